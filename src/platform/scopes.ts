@@ -1,0 +1,41 @@
+/** `errors.scope`, to the letter. Source: platform.md section 8; the composite's from the composite reference. */
+
+export type FailureScope = 'http' | 'network' | 'template' | 'response-template' | 'jwt';
+
+const downstreamHttp = 'Downstream (HTTP error)';
+const downstreamNetwork = 'Downstream (network/external service)';
+const configurationTemplate = 'Configuration (template rendering)';
+const configurationResponseTemplate = 'Configuration (response template rendering)';
+const authenticationJwt = 'Authentication (JWT signing)';
+
+export const unexpectedErrorScope = 'Unexpected error';
+
+/** A simple connector passes upstream statuses through, so it has no scope for `http`. */
+const simpleScopes: Record<Exclude<FailureScope, 'http'>, string> = {
+  network: downstreamNetwork,
+  template: configurationTemplate,
+  'response-template': configurationResponseTemplate,
+  jwt: authenticationJwt,
+};
+
+const stepScopes: Record<FailureScope, string> = {
+  http: downstreamHttp,
+  network: downstreamNetwork,
+  template: configurationTemplate,
+  'response-template': configurationTemplate,
+  jwt: authenticationJwt,
+};
+
+export const simpleScope = (failure: Exclude<FailureScope, 'http'>): string => simpleScopes[failure];
+
+export const stepScope = (name: string, index: number, failure: FailureScope): string =>
+  `Composite step '${name}' (index ${index}): ${stepScopes[failure]}`;
+
+/** Statuses of the platform's own error answers. */
+export const failureStatus: Record<FailureScope, number> = {
+  http: 502,
+  network: 502,
+  template: 422,
+  'response-template': 422,
+  jwt: 422,
+};
