@@ -128,6 +128,10 @@ export class Callable {
     readonly invoke: (args: Arguments, runtime: Runtime) => Value,
     /** What `repr` shows; defaults to `<function NAME>`. */
     readonly description?: string,
+    /** Python's type, as error messages quote it: a method of a built-in type is a `builtin_function_or_method`. */
+    readonly typeName: 'function' | 'method' | 'builtin_function_or_method' | 'type' = 'function',
+    /** The object that a method is bound to: `a.get == a.get`. */
+    readonly target: Value = null,
   ) {}
 }
 
@@ -138,6 +142,10 @@ export class Callable {
 export abstract class PyObject {
   /** Python's type name, as error messages quote it. */
   abstract readonly typeName: string;
+  /** The module that Python's type lives in: "'jinja2.utils.Namespace object' has no attribute 'x'". */
+  get moduleName(): string {
+    return 'builtins';
+  }
   /** The attribute, or JavaScript `undefined` where there is none. */
   getAttribute(_name: string, _runtime: Runtime): Value | undefined {
     return undefined;
@@ -163,6 +171,10 @@ export abstract class PyObject {
   /** `str()`; the same as `repr` unless overridden. */
   str(runtime: Runtime): string {
     return this.repr(runtime);
+  }
+  /** Whether it may be a dict's key; hashed by identity. */
+  get hashable(): boolean {
+    return true;
   }
   /** Attribute assignment, `{% set ns.x = 1 %}`; only a namespace has it. */
   setAttribute?(name: string, value: Value): void;

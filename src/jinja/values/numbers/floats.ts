@@ -1,0 +1,96 @@
+/** Python's float: its text, its conversions from int, its power. */
+import { TemplateRuntimeError } from '../../errors.js';
+import { Float } from '../model.js';
+import type { Numeric } from '../types.js';
+import { decompose, ratioToNumber, scaleByPowerOfTwo } from './decimal.js';
+import type { Int } from './integers.js';
+
+const overflow = (message: string) => new TemplateRuntimeError(message, 'OverflowError');
+
+/** `repr(float)`: the shortest digits that read back the same, `1e+20` from 16 digits on, `1e-05` below 0.0001. */
+export function floatToText(value: number): string {
+  const magnitude = Math.abs(value);
+  if ((magnitude >= 1e-4 && magnitude < 1e16) || magnitude === 0) {
+    const text = String(value);
+    if (Number.isInteger(value)) return Object.is(value, -0) ? '-0.0' : `${text}.0`;
+    return text;
+  }
+  if (magnitude === Number.POSITIVE_INFINITY) return value > 0 ? 'inf' : '-inf';
+  if (Number.isNaN(value)) return 'nan';
+  const [mantissa, exponent] = value.toExponential().split('e') as [string, string];
+  return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
+}
+
+/** `float(int)`; OverflowError beyond the largest double. */
+export function intToFloat(value: Int): number {
+  const result = Number(value);
+  if (!Number.isFinite(result)) throw overflow('int too large to convert to float');
+  return result;
+}
+
+export const numberOf = (value: Numeric): number => {
+  if (value instanceof Float) return value.value;
+  return typeof value === 'boolean' ? Number(value) : intToFloat(value);
+};
+
+/** `int(float)`: truncates; errors for infinities and NaN. */
+export function floatToInt(value: number): Int {
+  if (Number.isNaN(value))
+    throw new TemplateRuntimeError('cannot convert float NaN to integer', 'ValueError');
+  if (!Number.isFinite(value)) throw overflow('cannot convert float infinity to integer');
+  const whole = Math.trunc(value) + 0;
+  return Number.isSafeInteger(whole) ? whole : BigInt(whole);
+}
+
+/** `a / b` of two ints: the nearest double of the exact quotient. */
+export function divideInts(a: Int, b: Int): number {
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
+  const [x, y] = [BigInt(a), BigInt(b)];
+  const quotient = ratioToNumber(x < 0n ? -x : x, y < 0n ? -y : y);
+  if (!Number.isFinite(quotient)) throw overflow('integer division result too large for a float');
+  return x < 0n !== y < 0n ? -quotient : quotient;
+}
+
+/** `a % b` of two floats: takes the sign of the divisor, a zero result too. */
+export function moduloFloats(a: number, b: number): number {
+  const remainder = a % b;
+  if (remainder === 0) return b < 0 || Object.is(b, -0) ? -0 : 0;
+  return remainder < 0 !== b < 0 ? remainder + b : remainder;
+}
+
+/** `a // b` of two floats, as CPython derives it from the remainder. */
+export function floorDivideFloats(a: number, b: number): number {
+  let remainder = a % b;
+  let quotient = (a - remainder) / b;
+  if (remainder !== 0 && remainder < 0 !== b < 0) {
+    remainder += b;
+    quotient -= 1;
+  }
+  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
+  const floored = Math.floor(quotient);
+  return quotient - floored > 0.5 ? floored + 1 : floored;
+}
+
+/**
+ * `a ** b` of two floats that has a real result. V8's `**` can be off in the last digit where C's `pow` is not, so whole
+ * exponents of a moderate size are computed exactly and rounded once.
+ */
+export function powerFloats(base: number, exponent: number): number {
+  if (base === 1 || exponent === 0) return 1;
+  if (Math.abs(base) === 1 && !Number.isFinite(exponent)) return 1;
+  const rounded = base ** exponent;
+  if (!Number.isInteger(exponent) || Math.abs(exponent) > 512) {
+    return exponent === 0.5 && base > 0 ? Math.sqrt(base) : rounded;
+  }
+  if (!Number.isFinite(rounded) || rounded === 0 || !Number.isFinite(base)) return rounded;
+  const { mantissa, exponent: shift } = decompose(base);
+  const count = Math.abs(exponent);
+  const power = mantissa ** BigInt(count);
+  const magnitude =
+    exponent > 0
+      ? scaleByPowerOfTwo(power, shift * count)
+      : shift * count <= 0
+        ? ratioToNumber(1n << BigInt(-shift * count), power)
+        : ratioToNumber(1n, power << BigInt(shift * count));
+  return rounded < 0 ? -magnitude : magnitude;
+}

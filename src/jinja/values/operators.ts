@@ -1,0 +1,236 @@
+/** The operators of templates: `+ - * / // % **`, unary `-` and `+`, `~`, and truth. */
+import type { Runtime } from '../calls.js';
+import { TemplateRuntimeError, typeError } from '../errors.js';
+import { formatPercent } from './format/percent.js';
+import { hashKey } from './hash.js';
+import { iterate } from './iteration.js';
+import {
+  Bytes,
+  Callable,
+  Dict,
+  Float,
+  Markup,
+  PyIterator,
+  PyObject,
+  PySet,
+  Range,
+  Tuple,
+  Undefined,
+  type Value,
+} from './model.js';
+import { type ArithmeticOperator, calculate, negateNumber } from './numbers/arithmetic.js';
+import { toInt, toSize } from './numbers/integers.js';
+import { escapeValue, toText } from './text.js';
+import { type IntLike, isIntLike, isNumeric, isText, textOf, typeName } from './types.js';
+import { undefinedError } from './undefined.js';
+import { DictView } from './views.js';
+
+/** The failure of an operator that neither side knows. */
+function unsupported(op: string, a: Value, b: Value): TemplateRuntimeError {
+  if (a instanceof Undefined) return undefinedError(a) as TemplateRuntimeError;
+  if (b instanceof Undefined) return undefinedError(b) as TemplateRuntimeError;
+  return typeError(`unsupported operand type(s) for ${op}: '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+function arithmetic(op: ArithmeticOperator, a: Value, b: Value, runtime: Runtime): Value {
+  if (isNumeric(a) && isNumeric(b)) return calculate(op, a, b, runtime);
+  throw unsupported(op, a, b);
+}
+
+/** `a + b`: numbers, and concatenation of text, lists, tuples and bytes. */
+export function add(a: Value, b: Value, runtime: Runtime): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  if (isNumeric(a) && isNumeric(b)) return calculate('+', a, b, runtime);
+  if (isText(a) && isText(b)) return addText(a, b, runtime);
+  if (Array.isArray(a) && Array.isArray(b)) {
+    runtime.budget.allocate(a.length + b.length);
+    return a.concat(b);
+  }
+  if (a instanceof Tuple && b instanceof Tuple) {
+    runtime.budget.allocate(a.items.length + b.items.length);
+    return new Tuple(a.items.concat(b.items));
+  }
+  if (a instanceof Bytes && b instanceof Bytes) {
+    runtime.budget.allocate(a.data.length + b.data.length);
+    return new Bytes(Buffer.concat([a.data, b.data]));
+  }
+  throw addFailure(a, b);
+}
+
+function addText(a: string | Markup, b: string | Markup, runtime: Runtime): string | Markup {
+  if (typeof a === 'string' && typeof b === 'string') {
+    runtime.budget.allocate(a.length + b.length);
+    return a + b;
+  }
+  const text = escapeValue(a, runtime).text + escapeValue(b, runtime).text;
+  runtime.budget.allocate(text.length);
+  return new Markup(text);
+}
+
+/** Sequences complain about the other side in their own words, numbers in the operator's. */
+function addFailure(a: Value, b: Value): TemplateRuntimeError {
+  if (a instanceof Undefined || b instanceof Undefined || a instanceof Markup) return unsupported('+', a, b);
+  if (typeof a === 'string') return typeError(`can only concatenate str (not "${typeName(b)}") to str`);
+  if (Array.isArray(a)) return typeError(`can only concatenate list (not "${typeName(b)}") to list`);
+  if (a instanceof Tuple) return typeError(`can only concatenate tuple (not "${typeName(b)}") to tuple`);
+  if (a instanceof Bytes) return typeError(`can't concat ${typeName(b)} to bytes`);
+  return unsupported('+', a, b);
+}
+
+/** `a - b`: numbers, and the difference of sets. */
+export function subtract(a: Value, b: Value, runtime: Runtime): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const difference = a - b;
+    if (Number.isSafeInteger(difference)) return difference;
+  }
+  if (a instanceof PySet && (b instanceof PySet || isKeyView(b))) return difference(a, b, runtime);
+  // A view takes any iterable on the other side.
+  if (isKeyView(a) && !(b instanceof Undefined)) return difference(a, b, runtime);
+  return arithmetic('-', a, b, runtime);
+}
+
+const isKeyView = (value: Value): value is DictView => value instanceof DictView && value.kind !== 'values';
+
+function difference(a: PySet | DictView, b: Value, runtime: Runtime): PySet {
+  const removed = new Set(Array.from(iterate(b, runtime), hashKey));
+  const result = new PySet();
+  for (const item of iterate(a, runtime)) {
+    runtime.budget.step();
+    const key = hashKey(item);
+    if (!removed.has(key)) result.entries.set(key, item);
+  }
+  return result;
+}
+
+/** `a * b`: numbers, and repetition of sequences by an int on either side. */
+export function multiply(a: Value, b: Value, runtime: Runtime): Value {
+  if (isNumeric(a) && isNumeric(b)) return calculate('*', a, b, runtime);
+  if (isSequence(a)) return repeatBy(a, b, runtime);
+  if (isSequence(b)) return repeatBy(b, a, runtime);
+  throw unsupported('*', a, b);
+}
+
+type Sequence = string | Markup | Bytes | Tuple | Value[];
+const isSequence = (value: Value): value is Sequence =>
+  isText(value) || Array.isArray(value) || value instanceof Tuple || value instanceof Bytes;
+
+function repeatBy(sequence: Sequence, times: Value, runtime: Runtime): Value {
+  if (times instanceof Undefined) throw undefinedError(times);
+  if (!isIntLike(times)) {
+    if (sequence instanceof Markup) throw unsupported('*', sequence, times);
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
+  }
+  return repeat(sequence, times, runtime);
+}
+
+function repeat(sequence: Sequence, times: IntLike, runtime: Runtime): Value {
+  const count = Math.max(0, indexSized(times));
+  if (isText(sequence)) {
+    const text = repeatText(textOf(sequence), count, runtime);
+    return typeof sequence === 'string' ? text : new Markup(text);
+  }
+  if (sequence instanceof Bytes) {
+    runtime.budget.allocate(sequence.data.length * count);
+    return new Bytes(Buffer.concat(new Array<Uint8Array>(count).fill(sequence.data)));
+  }
+  const items = sequence instanceof Tuple ? sequence.items : sequence;
+  runtime.budget.allocate(items.length * count);
+  const repeated: Value[] = [];
+  if (items.length > 0) for (let i = 0; i < count; i += 1) repeated.push(...items);
+  return sequence instanceof Tuple ? new Tuple(repeated) : repeated;
+}
+
+function indexSized(times: IntLike): number {
+  try {
+    return toSize(times);
+  } catch {
+    throw new TemplateRuntimeError("cannot fit 'int' into an index-sized integer", 'OverflowError');
+  }
+}
+
+/** Text `count` times over, within the budget. */
+export function repeatText(text: string, count: number, runtime: Runtime): string {
+  if (count <= 0 || text === '') return '';
+  runtime.budget.allocate(text.length * count);
+  return text.repeat(count);
+}
+
+/** `a / b`: always a float. */
+export const divide = (a: Value, b: Value, runtime: Runtime): Value => arithmetic('/', a, b, runtime);
+
+/** `a // b`: rounds down. */
+export const floorDivide = (a: Value, b: Value, runtime: Runtime): Value => arithmetic('//', a, b, runtime);
+
+/** `a % b`: the remainder with the divisor's sign, or printf-style formatting of text. */
+export function modulo(a: Value, b: Value, runtime: Runtime): Value {
+  // A str's own operator comes first and takes an undefined value as an argument like any other.
+  if (isText(a)) return formatPercent(a, b, runtime);
+  return arithmetic('%', a, b, runtime);
+}
+
+/** `a ** b`. */
+export const power = (a: Value, b: Value, runtime: Runtime): Value =>
+  arithmetic('** or pow()', a, b, runtime);
+
+/** `-v`. */
+export function negate(value: Value, _runtime: Runtime): Value {
+  if (isNumeric(value)) return negateNumber(value);
+  throw unaryFailure('-', value);
+}
+
+/** `+v`. */
+export function positive(value: Value, _runtime: Runtime): Value {
+  if (isIntLike(value)) return toInt(value);
+  if (value instanceof Float) return value;
+  throw unaryFailure('+', value);
+}
+
+function unaryFailure(op: string, value: Value): Error {
+  if (value instanceof Undefined) return undefinedError(value);
+  return typeError(`bad operand type for unary ${op}: '${typeName(value)}'`);
+}
+
+/** `a ~ b ~ c`: the texts one after another; with autoescape, one safe part makes the others escaped. */
+export function concat(values: readonly Value[], runtime: Runtime): Value {
+  if (runtime.autoescape && values.some((value) => value instanceof Markup)) {
+    return new Markup(joinTexts(values, (value) => escapeValue(value, runtime).text, runtime));
+  }
+  return joinTexts(values, (value) => toText(value, runtime), runtime);
+}
+
+function joinTexts(values: readonly Value[], text: (value: Value) => string, runtime: Runtime): string {
+  let out = '';
+  for (const value of values) {
+    out += text(value);
+    runtime.budget.allocate(out.length);
+  }
+  return out;
+}
+
+/** `bool(v)`. */
+export function truthy(value: Value): boolean {
+  switch (typeof value) {
+    case 'boolean':
+      return value;
+    case 'string':
+      return value !== '';
+    case 'number':
+      return value !== 0;
+    case 'bigint':
+      return true;
+    default:
+  }
+  if (value === null || value instanceof Undefined) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (value instanceof Dict || value instanceof PySet) return value.size > 0;
+  if (value instanceof Float) return value.value !== 0;
+  if (value instanceof Markup) return value.text !== '';
+  if (value instanceof Tuple) return value.items.length > 0;
+  if (value instanceof Range) return value.length > 0;
+  if (value instanceof Bytes) return value.data.length > 0;
+  if (value instanceof PyIterator || value instanceof Callable) return true;
+  return value instanceof PyObject ? value.truthy() : true;
+}
