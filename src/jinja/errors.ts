@@ -20,6 +20,7 @@ export type PythonErrorName =
   | 'TemplateAssertionError'
   | 'TemplateRuntimeError'
   | 'TemplateNotFound'
+  | 'TemplatesNotFound'
   | 'UndefinedError'
   | 'SecurityError'
   | 'FilterArgumentError'
@@ -39,7 +40,9 @@ export type PythonErrorName =
   | 'MemoryError'
   | 'NotImplementedError'
   | 'JSONDecodeError'
-  | 'AssertionError';
+  | 'AssertionError'
+  | 'NameError'
+  | 'SyntaxError';
 
 export abstract class TemplateError extends Error {
   abstract readonly kind: TemplateErrorKind;
