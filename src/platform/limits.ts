@@ -1,0 +1,19 @@
+/** Every bound of the platform that a run enforces, with its source. Sizes in bytes, times in milliseconds. */
+
+/** For each upstream call, each step and each token request on its own. platform.md section 5. */
+export const upstreamTimeout_ms = 15_000;
+
+/** The SDK's own default timeout for a whole call. platform.md section 10. */
+export const sdkTimeout_ms = 30_000;
+
+/**
+ * The largest decoded response body that a run keeps. The sources name no bound; ours keeps a runaway upstream from
+ * filling the memory, and lies far above what a widget could use.
+ */
+export const responseBodyLimit_bytes = 25 * 1024 * 1024;
+
+/** A token is forgotten this long before it expires. platform.md section 6. */
+export const tokenExpiryMargin_s = 60;
+
+/** The life of a token whose answer has no usable `expires_in`. The sources are silent; RFC 6749 leaves it open. */
+export const defaultTokenLifetime_s = 3600;

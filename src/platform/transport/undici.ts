@@ -1,0 +1,260 @@
+/**
+ * The real network: undici, with connections that are opened and measured by our own connector. No redirects, no
+ * retries, no cookies: what is asked for is what goes out, once.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Agent, type Dispatcher } from 'undici';
+import type { HeaderMap } from '../result.js';
+import { type ConnectionWaiter, measuredConnector } from './connector.js';
+import { decodeContent } from './decode.js';
+import { asTransportError } from './network-errors.js';
+import {
+  type ExchangeOptions,
+  type NetworkPhase,
+  type OutgoingRequest,
+  type Transport,
+  TransportError,
+  type UpstreamResponse,
+} from './transport.js';
+
+export interface UndiciTransportOptions {
+  /** Let names resolve to private and special addresses. */
+  allowPrivateNetwork: boolean;
+  /** PEM certificates to trust besides Node's own. */
+  certificateAuthorities?: readonly string[];
+  /** Largest decoded body, in bytes. */
+  responseBodyLimit_bytes: number;
+}
+
+export function createUndiciTransport(options: UndiciTransportOptions): Transport {
+  // undici opens a connection in the asynchronous context of the request that needs it.
+  const waiting = new AsyncLocalStorage<ConnectionWaiter>();
+  const agent = (publicOnly: boolean) =>
+    new Agent({
+      connect: measuredConnector({
+        publicOnly,
+        certificateAuthorities: options.certificateAuthorities ?? [],
+        waiting: () => waiting.getStore(),
+      }),
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      pipelining: 1,
+    });
+  // Two pools, so that a connection opened for a route never serves a request that has to obey the address rules.
+  const guarded = agent(!options.allowPrivateNetwork);
+  const unguarded = agent(false);
+  const addresses = new Map<string, string>();
+
+  return {
+    send(request, exchangeOptions) {
+      const exchange = new Exchange(request, exchangeOptions, options.responseBodyLimit_bytes, addresses);
+      return waiting.run(exchange, () => exchange.run(request.routed ? unguarded : guarded));
+    },
+    async close() {
+      await Promise.all([guarded.destroy(), unguarded.destroy()]);
+    },
+  };
+}
+
+/** One request and its answer, from the dispatch to the decoded body. */
+class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
+  readonly observer: ConnectionWaiter['observer'];
+  readonly signal: AbortSignal;
+  private readonly giveUp = new AbortController();
+  private readonly target: URL;
+  /** The phase that runs, or the last one that did: it says best what a failure interrupted. */
+  private phase: NetworkPhase | null = null;
+  private phaseOpen = false;
+  private openedAddress: string | null = null;
+  private controller: Dispatcher.DispatchController | null = null;
+  private statusCode = 0;
+  private headers: HeaderMap = {};
+  private readonly chunks: Buffer[] = [];
+  private received_bytes = 0;
+  private settled = false;
+  private settle!: (response: UpstreamResponse) => void;
+  private fail!: (error: TransportError) => void;
+
+  constructor(
+    private readonly request: OutgoingRequest,
+    private readonly options: ExchangeOptions,
+    private readonly limit_bytes: number,
+    private readonly addresses: Map<string, string>,
+  ) {
+    this.target = new URL(request.url);
+    this.signal = this.giveUp.signal;
+    this.observer = {
+      phaseStarted: (phase) => this.startPhase(phase),
+      phaseFinished: (phase) => this.finishPhase(phase),
+    };
+  }
+
+  async run(dispatcher: Dispatcher): Promise<UpstreamResponse> {
+    const { signal, timeout_ms } = this.options;
+    if (signal.aborted) throw new TransportError('aborted', 'ABORTED', null, 'interrupted');
+    const answer = new Promise<UpstreamResponse>((settle, fail) => {
+      this.settle = settle;
+      this.fail = fail;
+    });
+    const onAbort = () => this.stop(new TransportError('aborted', 'ABORTED', this.phase, 'interrupted'));
+    const onTimeout = () => this.stop(this.timeoutError(timeout_ms));
+    signal.addEventListener('abort', onAbort, { once: true });
+    const timer = setTimeout(onTimeout, timeout_ms);
+    try {
+      dispatcher.dispatch(
+        {
+          origin: this.target.origin,
+          // The text as it is: `URL` would change characters that the platform leaves alone.
+          path: pathAndQuery(this.request.url),
+          method: this.request.method as Dispatcher.HttpMethod,
+          headers: this.request.headers.flat(),
+          body: this.request.body,
+        },
+        this,
+      );
+      return await answer;
+    } catch (error) {
+      throw asTransportError(error, this.phase);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  opened(address: string): void {
+    this.openedAddress = address;
+    this.addresses.set(this.target.origin, address);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    if (this.settled) {
+      controller.abort(new Error('given up'));
+      return;
+    }
+    const reused = this.openedAddress === null;
+    const address = this.openedAddress ?? this.addresses.get(this.target.origin) ?? null;
+    this.options.observer.connected({ address, reused });
+    this.startPhase('wait');
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, statusCode: number): void {
+    if (statusCode < 200) return;
+    this.finishPhase('wait');
+    this.startPhase('download');
+    this.statusCode = statusCode;
+    this.headers = headerMap(controller.rawHeaders);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.received_bytes += chunk.length;
+    this.chunks.push(chunk);
+    if (this.received_bytes > this.limit_bytes) this.stop(this.tooLarge());
+  }
+
+  onResponseEnd(): void {
+    this.finishPhase('download');
+    const raw = Buffer.concat(this.chunks);
+    decodeContent(raw, this.headers, this.limit_bytes).then(
+      // One turn later, when undici knows the connection as free and the next request can use it.
+      (body) =>
+        setImmediate(() =>
+          this.finish(() => this.settle({ statusCode: this.statusCode, headers: this.headers, body })),
+        ),
+      (error: NodeJS.ErrnoException) => {
+        const failure =
+          error.code === 'ERR_BUFFER_TOO_LARGE' ? this.tooLarge() : asTransportError(error, 'download');
+        failure.partial = { statusCode: this.statusCode, headers: this.headers, body: new Uint8Array() };
+        this.finish(() => this.fail(failure));
+      },
+    );
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    const failure = asTransportError(error, this.phase);
+    failure.partial ??= this.partial();
+    this.finish(() => this.fail(failure));
+  }
+
+  private stop(error: TransportError): void {
+    if (this.settled) return;
+    error.partial ??= this.partial();
+    this.finish(() => this.fail(error));
+    this.giveUp.abort();
+    this.controller?.abort(error);
+  }
+
+  private finish(act: () => void): void {
+    if (this.settled) return;
+    if (this.phase) this.finishPhase(this.phase);
+    this.settled = true;
+    act();
+  }
+
+  private partial(): UpstreamResponse | null {
+    if (this.statusCode === 0) return null;
+    return { statusCode: this.statusCode, headers: this.headers, body: Buffer.concat(this.chunks) };
+  }
+
+  private startPhase(phase: NetworkPhase): void {
+    if (this.settled) return;
+    this.phase = phase;
+    this.phaseOpen = true;
+    this.options.observer.phaseStarted(phase);
+  }
+
+  private finishPhase(phase: NetworkPhase): void {
+    if (this.settled || !this.phaseOpen || this.phase !== phase) return;
+    this.phaseOpen = false;
+    this.options.observer.phaseFinished(phase);
+  }
+
+  private timeoutError(timeout_ms: number): TransportError {
+    const during = this.phase ? ` ${timeoutWords[this.phase]}` : '';
+    return new TransportError(
+      'timeout',
+      'ETIMEDOUT',
+      this.phase,
+      `no answer within ${timeout_ms} ms${during}`,
+    );
+  }
+
+  private tooLarge(): TransportError {
+    const limit_mib = this.limit_bytes / (1024 * 1024);
+    const limit = limit_mib >= 1 ? `${Number(limit_mib.toFixed(1))} MiB` : `${this.limit_bytes} bytes`;
+    return new TransportError(
+      'too-large',
+      'RESPONSE_TOO_LARGE',
+      'download',
+      `the response body is larger than ${limit}, the bound of this program; the rest was not read`,
+    );
+  }
+}
+
+const timeoutWords: Record<NetworkPhase, string> = {
+  dns: '(while looking up the name of the host)',
+  connect: '(while opening the connection)',
+  tls: '(during the TLS handshake)',
+  wait: '(the request was sent; not a byte of the answer came)',
+  download: '(the answer had begun, but its body did not end)',
+};
+
+function pathAndQuery(url: string): string {
+  const rest = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+function headerMap(raw: Dispatcher.DispatchController['rawHeaders']): HeaderMap {
+  const headers: HeaderMap = Object.create(null);
+  if (!Array.isArray(raw)) return headers;
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = text(raw[at]).toLowerCase();
+    const value = text(raw[at + 1]);
+    const earlier = headers[name];
+    headers[name] = earlier === undefined ? value : `${earlier}, ${value}`;
+  }
+  return headers;
+}
+
+const text = (raw: Buffer | string | undefined): string =>
+  raw === undefined ? '' : typeof raw === 'string' ? raw : raw.toString('latin1');
