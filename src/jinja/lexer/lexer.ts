@@ -86,20 +86,26 @@ class Lexer {
     this.position = opened;
     switch (text[tag + 1]) {
       case '#':
-        return this.skipComment();
+        this.skipComment();
+        break;
       case '{':
         this.push('variable_begin', '{{', tag, opened);
-        return this.readTag('variable_end', '}}');
-      default: {
-        const raw = endOfRawBegin(text, opened);
-        if (raw >= 0) {
-          this.position = raw;
-          return this.readRaw();
-        }
-        this.push('block_begin', '{%', tag, opened);
-        return this.readTag('block_end', '%}');
-      }
+        this.readTag('variable_end', '}}');
+        break;
+      default:
+        this.readBlockTag(tag, opened);
     }
+  }
+
+  private readBlockTag(tag: number, opened: number): void {
+    const raw = endOfRawBegin(this.text, opened);
+    if (raw >= 0) {
+      this.position = raw;
+      this.readRaw();
+      return;
+    }
+    this.push('block_begin', '{%', tag, opened);
+    this.readTag('block_end', '%}');
   }
 
   private skipComment(): void {
@@ -138,7 +144,8 @@ class Lexer {
         const marked = endType === 'block_end' && text[start] === '+' ? start + 1 : start;
         if (text.startsWith(endMark, marked)) {
           this.position = marked + 2;
-          return this.push(endType, endMark, start, this.position);
+          this.push(endType, endMark, start, this.position);
+          return;
         }
         if (text[start] === '-' && text.startsWith(endMark, start + 1)) {
           this.push(endType, endMark, start, start + 3);
@@ -158,22 +165,28 @@ class Lexer {
       this.position = skipSpaces(text, start + 1);
       return;
     }
-    if (isDigit(code)) return this.readNumber();
-    const word = endOfWord(text, start);
-    if (word > start) {
-      const name = text.slice(start, word);
-      if (!isIdentifier(name)) throw new TemplateSyntaxError('Invalid character in identifier');
-      this.position = word;
-      return this.push('name', name, start, word);
-    }
-    if (code === 0x22 || code === 0x27) {
-      const end = endOfString(text, start);
-      if (end < 0) throw this.unexpectedCharacter();
-      const value = decodeString(text.slice(start + 1, end - 1));
-      this.position = end;
-      return this.push('string', value, start, end);
-    }
-    this.readOperator(brackets);
+    const word = isDigit(code) ? start : endOfWord(text, start);
+    if (word > start) this.readName(word);
+    else if (isDigit(code)) this.readNumber();
+    else if (code === 0x22 || code === 0x27) this.readString();
+    else this.readOperator(brackets);
+  }
+
+  private readName(end: number): void {
+    const start = this.position;
+    const name = this.text.slice(start, end);
+    if (!isIdentifier(name)) throw new TemplateSyntaxError('Invalid character in identifier');
+    this.position = end;
+    this.push('name', name, start, end);
+  }
+
+  private readString(): void {
+    const start = this.position;
+    const end = endOfString(this.text, start);
+    if (end < 0) throw this.unexpectedCharacter();
+    const value = decodeString(this.text.slice(start + 1, end - 1));
+    this.position = end;
+    this.push('string', value, start, end);
   }
 
   private readNumber(): void {
