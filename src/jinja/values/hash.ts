@@ -52,15 +52,8 @@ export function hashKey(value: Value): HashKey {
     return composedKey(describe(value, 0));
   }
   if (value instanceof Undefined) return UNDEFINED_KEY;
-  if (
-    Array.isArray(value) ||
-    value instanceof Dict ||
-    value instanceof PySet ||
-    (value instanceof PyObject && value.hashable === false)
-  ) {
-    throw typeError(`unhashable type: '${typeName(value)}'`);
-  }
-  return value;
+  if (isHashable(value)) return value;
+  throw typeError(`unhashable type: '${typeName(value)}'`);
 }
 
 // Safe integers are numbers, so big integers are free to carry two things: even ones are the big ints themselves, odd
@@ -94,6 +87,17 @@ function describe(value: Value, depth: number): string {
   if (typeof key === 'object') return `o${identityOf(key)}`;
   // Numbers and big numbers cannot clash: a number's text never ends in "n". `+ 0` folds -0 into 0.
   return typeof key === 'number' ? String(key + 0) : `${key}n`;
+}
+
+/** Whether Python hashes the value, all that it holds included. */
+export function isHashable(value: Value): boolean {
+  if (value instanceof Tuple) return value.items.every(isHashable);
+  return !(
+    Array.isArray(value) ||
+    value instanceof Dict ||
+    value instanceof PySet ||
+    (value instanceof PyObject && !value.hashable)
+  );
 }
 
 export const dictGet = (dict: Dict, key: Value): Value | undefined => dict.entries.get(hashKey(key))?.[1];

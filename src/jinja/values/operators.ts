@@ -4,20 +4,7 @@ import { TemplateRuntimeError, typeError } from '../errors.js';
 import { formatPercent } from './format/percent.js';
 import { hashKey } from './hash.js';
 import { iterate } from './iteration.js';
-import {
-  Bytes,
-  Callable,
-  Dict,
-  Float,
-  Markup,
-  PyIterator,
-  PyObject,
-  PySet,
-  Range,
-  Tuple,
-  Undefined,
-  type Value,
-} from './model.js';
+import { Bytes, Float, Markup, PySet, Tuple, Undefined, type Value } from './model.js';
 import { type ArithmeticOperator, calculate, negateNumber } from './numbers/arithmetic.js';
 import { toInt, toSize } from './numbers/integers.js';
 import { escapeValue, toText } from './text.js';
@@ -210,27 +197,4 @@ function joinTexts(values: readonly Value[], text: (value: Value) => string, run
   return out;
 }
 
-/** `bool(v)`. */
-export function truthy(value: Value): boolean {
-  switch (typeof value) {
-    case 'boolean':
-      return value;
-    case 'string':
-      return value !== '';
-    case 'number':
-      return value !== 0;
-    case 'bigint':
-      return true;
-    default:
-  }
-  if (value === null || value instanceof Undefined) return false;
-  if (Array.isArray(value)) return value.length > 0;
-  if (value instanceof Dict || value instanceof PySet) return value.size > 0;
-  if (value instanceof Float) return value.value !== 0;
-  if (value instanceof Markup) return value.text !== '';
-  if (value instanceof Tuple) return value.items.length > 0;
-  if (value instanceof Range) return value.length > 0;
-  if (value instanceof Bytes) return value.data.length > 0;
-  if (value instanceof PyIterator || value instanceof Callable) return true;
-  return value instanceof PyObject ? value.truthy() : true;
-}
+export { truthy } from './truth.js';

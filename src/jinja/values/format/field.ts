@@ -52,9 +52,7 @@ function formatInt(value: Int, spec: FormatSpec, owner: string, runtime: Runtime
   if (!'bcdoxXn'.includes(type)) throw unknownType(type, owner);
   if (spec.precision >= 0) throw valueError('Precision not allowed in integer format specifier');
   if (spec.noNegativeZero) {
-    throw valueError(
-      'Negative zero coercion (z) not allowed in format specifier with integer presentation type',
-    );
+    throw valueError('Negative zero coercion (z) not allowed in integer format specifier');
   }
   if (type === 'c') return formatChar(value, spec, runtime);
   const magnitude = value < 0 ? -value : value;

@@ -8,7 +8,7 @@ import { reprValue, strValue } from '../repr.js';
 import { codePointLength, codePointSlice } from '../strings/codepoints.js';
 import { asciiOf } from '../strings/repr.js';
 import { escapeText } from '../text.js';
-import { isIntLike, isText, type Text, textOf, typeName } from '../types.js';
+import { isIntLike, isText, type Text, textOf } from '../types.js';
 import { rejectUndefined } from '../undefined.js';
 import { mappingOf } from '../views.js';
 import { type Conversion, formatConversion } from './conversion.js';

@@ -64,9 +64,7 @@ export function parseSpec(text: string, numeric: boolean, owner: string): Format
     if (grouping) throw valueError("Cannot specify both ',' and '_'.");
     grouping = '_';
   }
-  if (chars[at] === ',' && grouping) {
-    throw valueError(grouping === '_' ? "Cannot specify both ',' and '_'." : "Cannot specify ',' with ','.");
-  }
+  if (chars[at] === ',' && grouping === '_') throw valueError("Cannot specify both ',' and '_'.");
   let precision = -1;
   if (take('.')) {
     const precisionDigits = digits();
@@ -76,7 +74,7 @@ export function parseSpec(text: string, numeric: boolean, owner: string): Format
   if (chars.length - at > 1)
     throw valueError(`Invalid format specifier '${text}' for object of type '${owner}'`);
   const type = chars[at] ?? null;
-  checkGrouping(grouping, type);
+  checkGrouping(grouping, type ?? (numeric ? null : 's'));
   return { fill, align, sign, noNegativeZero, alternate, width, grouping, precision, type };
 }
 

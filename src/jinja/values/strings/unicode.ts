@@ -68,8 +68,8 @@ export const isUppercase = property(/^\p{Uppercase}$/u);
 export const isTitlecase = property(/^\p{Lt}$/u);
 export const isCased = property(/^\p{Cased}$/u);
 const isNumber = property(/^\p{N}$/u);
-const isIdStart = property(/^[\p{ID_Start}_]$/u);
-const isIdContinue = property(/^\p{ID_Continue}$/u);
+const isIdStart = property(/^[\p{XID_Start}_]$/u);
+const isIdContinue = property(/^\p{XID_Continue}$/u);
 const invisible = /^[\p{C}\p{Z}]$/u;
 
 export const isDigit = (char: string) => isDecimal(char) || otherDigits().has(char.codePointAt(0) as number);

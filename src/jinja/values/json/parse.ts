@@ -1,0 +1,251 @@
+/** Python's `json.loads`: ints stay exact, floats stay floats, `NaN` and `Infinity` are accepted. */
+import { TemplateRuntimeError } from '../../errors.js';
+import { Dict, Float, type Value } from '../model.js';
+import { normalize } from '../numbers/integers.js';
+import { checkDigitLimit } from '../numbers/parse.js';
+import { codePointLength } from '../strings/codepoints.js';
+
+/** CPython's parser gives up near the interpreter's recursion limit. */
+const MAX_DEPTH = 990;
+
+enum Code {
+  Tab = 0x09,
+  LineFeed = 0x0a,
+  Return = 0x0d,
+  Space = 0x20,
+  Quote = 0x22,
+  Comma = 0x2c,
+  Minus = 0x2d,
+  Zero = 0x30,
+  Nine = 0x39,
+  Colon = 0x3a,
+  OpenBracket = 0x5b,
+  Backslash = 0x5c,
+  CloseBracket = 0x5d,
+  OpenBrace = 0x7b,
+  CloseBrace = 0x7d,
+}
+
+const escapes = new Map([
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/**
+ * Parses a JSON document. Throws a `TemplateRuntimeError` named `JSONDecodeError` in Python's words:
+ * "Expecting value: line 1 column 1 (char 0)".
+ */
+export function parseJson(text: string): Value {
+  return new JsonParser(text).document();
+}
+
+class JsonParser {
+  private at = 0;
+  /** Keys come again and again in arrays of objects; one string for each saves memory and hashing. */
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  document(): Value {
+    if (this.text.startsWith('\ufeff')) {
+      throw this.fail('Unexpected UTF-8 BOM (decode using utf-8-sig)', 0);
+    }
+    this.skipSpace();
+    const value = this.value(0);
+    this.skipSpace();
+    if (this.at < this.text.length) throw this.fail('Extra data', this.at);
+    return value;
+  }
+
+  private skipSpace(): void {
+    const { text } = this;
+    let at = this.at;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code !== Code.Space && code !== Code.LineFeed && code !== Code.Return && code !== Code.Tab) break;
+      at += 1;
+    }
+    this.at = at;
+  }
+
+  private value(depth: number): Value {
+    const code = this.text.charCodeAt(this.at);
+    if (code === Code.Quote) return this.string();
+    if (code === Code.OpenBrace) return this.object(depth + 1);
+    if (code === Code.OpenBracket) return this.array(depth + 1);
+    if ((code >= Code.Zero && code <= Code.Nine) || code === Code.Minus) return this.number();
+    return this.constant();
+  }
+
+  private constant(): Value {
+    const { text, at } = this;
+    for (const [word, value] of constants) {
+      if (text.startsWith(word, at)) {
+        this.at = at + word.length;
+        return typeof value === 'number' ? new Float(value) : value;
+      }
+    }
+    throw this.fail('Expecting value', at);
+  }
+
+  private number(): Value {
+    const { text } = this;
+    const start = this.at;
+    let at = start;
+    if (text.charCodeAt(at) === Code.Minus) at += 1;
+    const first = text.charCodeAt(at);
+    if (!(first >= Code.Zero && first <= Code.Nine)) return this.constant();
+    at += 1;
+    if (first !== Code.Zero) at = skipDigits(text, at);
+    const wholeEnd = at;
+    if (text[at] === '.' && isDigit(text.charCodeAt(at + 1))) at = skipDigits(text, at + 2);
+    if (text[at] === 'e' || text[at] === 'E') {
+      const signed = text[at + 1] === '+' || text[at + 1] === '-' ? at + 2 : at + 1;
+      if (isDigit(text.charCodeAt(signed))) at = skipDigits(text, signed + 1);
+    }
+    this.at = at;
+    const spelled = text.slice(start, at);
+    if (at > wholeEnd) return new Float(Number(spelled));
+    const quick = Number(spelled);
+    if (Number.isSafeInteger(quick)) return quick + 0;
+    checkDigitLimit(spelled.replace('-', ''));
+    return normalize(BigInt(spelled));
+  }
+
+  private array(depth: number): Value[] {
+    if (depth > MAX_DEPTH) throw tooDeep('array');
+    const items: Value[] = [];
+    this.at += 1;
+    this.skipSpace();
+    if (this.text.charCodeAt(this.at) === Code.CloseBracket) {
+      this.at += 1;
+      return items;
+    }
+    for (;;) {
+      items.push(this.value(depth));
+      this.skipSpace();
+      const code = this.text.charCodeAt(this.at);
+      if (code === Code.CloseBracket) {
+        this.at += 1;
+        return items;
+      }
+      if (code !== Code.Comma) throw this.fail("Expecting ',' delimiter", this.at);
+      this.at += 1;
+      this.skipSpace();
+    }
+  }
+
+  private object(depth: number): Dict {
+    if (depth > MAX_DEPTH) throw tooDeep('object');
+    const dict = new Dict();
+    const { text } = this;
+    this.at += 1;
+    this.skipSpace();
+    if (text.charCodeAt(this.at) === Code.CloseBrace) {
+      this.at += 1;
+      return dict;
+    }
+    for (;;) {
+      if (text.charCodeAt(this.at) !== Code.Quote) {
+        throw this.fail('Expecting property name enclosed in double quotes', this.at);
+      }
+      const key = this.string();
+      this.skipSpace();
+      if (text.charCodeAt(this.at) !== Code.Colon) throw this.fail("Expecting ':' delimiter", this.at);
+      this.at += 1;
+      this.skipSpace();
+      dict.setString(key, this.value(depth));
+      this.skipSpace();
+      const code = text.charCodeAt(this.at);
+      if (code === Code.CloseBrace) {
+        this.at += 1;
+        return dict;
+      }
+      if (code !== Code.Comma) throw this.fail("Expecting ',' delimiter", this.at);
+      this.at += 1;
+      this.skipSpace();
+    }
+  }
+
+  /** A string from its opening quote on. Without an escape it is a slice. */
+  private string(): string {
+    const { text } = this;
+    const begin = this.at;
+    let start = begin + 1;
+    let at = start;
+    let out = '';
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === Code.Quote) {
+        this.at = at + 1;
+        return out === '' ? text.slice(start, at) : out + text.slice(start, at);
+      }
+      if (code === Code.Backslash) {
+        out += text.slice(start, at);
+        this.at = at;
+        out += this.escape(begin);
+        at = this.at;
+        start = at;
+      } else if (code < Code.Space) throw this.fail('Invalid control character at', at);
+      else if (at >= text.length) throw this.fail('Unterminated string starting at', begin);
+      else at += 1;
+    }
+  }
+
+  private escape(begin: number): string {
+    const { text, at } = this;
+    const char = text[at + 1];
+    if (char === undefined) throw this.fail('Unterminated string starting at', begin);
+    if (char !== 'u') {
+      const plain = escapes.get(char);
+      if (plain === undefined) throw this.fail('Invalid \\escape', at);
+      this.at = at + 2;
+      return plain;
+    }
+    const digits = text.slice(at + 2, at + 6);
+    if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw this.fail('Invalid \\uXXXX escape', at + 2);
+    this.at = at + 6;
+    return String.fromCharCode(Number.parseInt(digits, 16));
+  }
+
+  private fail(message: string, at: number): TemplateRuntimeError {
+    const before = this.text.slice(0, at);
+    const lines = before.split('\n');
+    const column = codePointLength(lines.at(-1) as string) + 1;
+    return new TemplateRuntimeError(
+      `${message}: line ${lines.length} column ${column} (char ${codePointLength(before)})`,
+      'JSONDecodeError',
+    );
+  }
+}
+
+const constants: readonly (readonly [string, null | boolean | number])[] = [
+  ['null', null],
+  ['true', true],
+  ['false', false],
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+];
+
+const isDigit = (code: number): boolean => code >= Code.Zero && code <= Code.Nine;
+
+function skipDigits(text: string, from: number): number {
+  let at = from;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+const tooDeep = (what: string) =>
+  new TemplateRuntimeError(
+    `maximum recursion depth exceeded while decoding a JSON ${what} from a unicode string`,
+    'RecursionError',
+  );
