@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { listNames, suggest } from '../../src/text/suggest.js';
+
+describe('suggest', () => {
+  it('finds a typing mistake', () => {
+    expect(suggest('conection', ['contact', 'connection'])).toBe('connection');
+  });
+  it('forgives case, hyphens and underscores', () => {
+    expect(suggest('tokenUrl', ['token_ttl', 'token_url'])).toBe('token_url');
+  });
+  it('stays silent where nothing is near', () => {
+    expect(suggest('weather', ['orders', 'contact'])).toBeUndefined();
+    expect(suggest('a', ['b'])).toBeUndefined();
+    expect(suggest('', ['b'])).toBeUndefined();
+  });
+  it('lists at most ten names, sorted', () => {
+    expect(listNames(['b', 'a'])).toBe('a, b');
+    expect(listNames([...'lkjihgfedcba'])).toBe('a, b, c, d, e, f, g, h, i, j and 2 more');
+  });
+});
