@@ -33,8 +33,7 @@ const unicodeEscape = (char: string) =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what JSON escapes
 const control = /["\\\0-\x1f]/g;
 const beyondAscii = /["\\]|[^ -~]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: DEL is ASCII and stays
-const plain = /^[ !#-[\]-\x7f]*$/;
+const plain = /^[ !#-[\]-~]*$/;
 
 function quote(text: string, ensureAscii: boolean): string {
   if (plain.test(text)) return `"${text}"`;

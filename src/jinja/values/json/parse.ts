@@ -8,23 +8,21 @@ import { codePointLength } from '../strings/codepoints.js';
 /** CPython's parser gives up near the interpreter's recursion limit. */
 const MAX_DEPTH = 990;
 
-enum Code {
-  Tab = 0x09,
-  LineFeed = 0x0a,
-  Return = 0x0d,
-  Space = 0x20,
-  Quote = 0x22,
-  Comma = 0x2c,
-  Minus = 0x2d,
-  Zero = 0x30,
-  Nine = 0x39,
-  Colon = 0x3a,
-  OpenBracket = 0x5b,
-  Backslash = 0x5c,
-  CloseBracket = 0x5d,
-  OpenBrace = 0x7b,
-  CloseBrace = 0x7d,
-}
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 const escapes = new Map([
   ['"', '"'],
@@ -47,12 +45,8 @@ export function parseJson(text: string): Value {
 
 class JsonParser {
   private at = 0;
-  /** Keys come again and again in arrays of objects; one string for each saves memory and hashing. */
-  private readonly text: string;
 
-  constructor(text: string) {
-    this.text = text;
-  }
+  constructor(private readonly text: string) {}
 
   document(): Value {
     if (this.text.startsWith('\ufeff')) {
@@ -70,7 +64,7 @@ class JsonParser {
     let at = this.at;
     for (;;) {
       const code = text.charCodeAt(at);
-      if (code !== Code.Space && code !== Code.LineFeed && code !== Code.Return && code !== Code.Tab) break;
+      if (code !== SPACE && code !== LINE_FEED && code !== RETURN && code !== TAB) break;
       at += 1;
     }
     this.at = at;
@@ -78,10 +72,10 @@ class JsonParser {
 
   private value(depth: number): Value {
     const code = this.text.charCodeAt(this.at);
-    if (code === Code.Quote) return this.string();
-    if (code === Code.OpenBrace) return this.object(depth + 1);
-    if (code === Code.OpenBracket) return this.array(depth + 1);
-    if ((code >= Code.Zero && code <= Code.Nine) || code === Code.Minus) return this.number();
+    if (code === QUOTE) return this.string();
+    if (code === OPEN_BRACE) return this.object(depth + 1);
+    if (code === OPEN_BRACKET) return this.array(depth + 1);
+    if ((code >= ZERO && code <= NINE) || code === MINUS) return this.number();
     return this.constant();
   }
 
@@ -100,11 +94,11 @@ class JsonParser {
     const { text } = this;
     const start = this.at;
     let at = start;
-    if (text.charCodeAt(at) === Code.Minus) at += 1;
+    if (text.charCodeAt(at) === MINUS) at += 1;
     const first = text.charCodeAt(at);
-    if (!(first >= Code.Zero && first <= Code.Nine)) return this.constant();
+    if (!(first >= ZERO && first <= NINE)) return this.constant();
     at += 1;
-    if (first !== Code.Zero) at = skipDigits(text, at);
+    if (first !== ZERO) at = skipDigits(text, at);
     const wholeEnd = at;
     if (text[at] === '.' && isDigit(text.charCodeAt(at + 1))) at = skipDigits(text, at + 2);
     if (text[at] === 'e' || text[at] === 'E') {
@@ -125,7 +119,7 @@ class JsonParser {
     const items: Value[] = [];
     this.at += 1;
     this.skipSpace();
-    if (this.text.charCodeAt(this.at) === Code.CloseBracket) {
+    if (this.text.charCodeAt(this.at) === CLOSE_BRACKET) {
       this.at += 1;
       return items;
     }
@@ -133,11 +127,11 @@ class JsonParser {
       items.push(this.value(depth));
       this.skipSpace();
       const code = this.text.charCodeAt(this.at);
-      if (code === Code.CloseBracket) {
+      if (code === CLOSE_BRACKET) {
         this.at += 1;
         return items;
       }
-      if (code !== Code.Comma) throw this.fail("Expecting ',' delimiter", this.at);
+      if (code !== COMMA) throw this.fail("Expecting ',' delimiter", this.at);
       this.at += 1;
       this.skipSpace();
     }
@@ -149,27 +143,27 @@ class JsonParser {
     const { text } = this;
     this.at += 1;
     this.skipSpace();
-    if (text.charCodeAt(this.at) === Code.CloseBrace) {
+    if (text.charCodeAt(this.at) === CLOSE_BRACE) {
       this.at += 1;
       return dict;
     }
     for (;;) {
-      if (text.charCodeAt(this.at) !== Code.Quote) {
+      if (text.charCodeAt(this.at) !== QUOTE) {
         throw this.fail('Expecting property name enclosed in double quotes', this.at);
       }
       const key = this.string();
       this.skipSpace();
-      if (text.charCodeAt(this.at) !== Code.Colon) throw this.fail("Expecting ':' delimiter", this.at);
+      if (text.charCodeAt(this.at) !== COLON) throw this.fail("Expecting ':' delimiter", this.at);
       this.at += 1;
       this.skipSpace();
       dict.setString(key, this.value(depth));
       this.skipSpace();
       const code = text.charCodeAt(this.at);
-      if (code === Code.CloseBrace) {
+      if (code === CLOSE_BRACE) {
         this.at += 1;
         return dict;
       }
-      if (code !== Code.Comma) throw this.fail("Expecting ',' delimiter", this.at);
+      if (code !== COMMA) throw this.fail("Expecting ',' delimiter", this.at);
       this.at += 1;
       this.skipSpace();
     }
@@ -184,17 +178,17 @@ class JsonParser {
     let out = '';
     for (;;) {
       const code = text.charCodeAt(at);
-      if (code === Code.Quote) {
+      if (code === QUOTE) {
         this.at = at + 1;
         return out === '' ? text.slice(start, at) : out + text.slice(start, at);
       }
-      if (code === Code.Backslash) {
+      if (code === BACKSLASH) {
         out += text.slice(start, at);
         this.at = at;
         out += this.escape(begin);
         at = this.at;
         start = at;
-      } else if (code < Code.Space) throw this.fail('Invalid control character at', at);
+      } else if (code < SPACE) throw this.fail('Invalid control character at', at);
       else if (at >= text.length) throw this.fail('Unterminated string starting at', begin);
       else at += 1;
     }
@@ -236,7 +230,7 @@ const constants: readonly (readonly [string, null | boolean | number])[] = [
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ];
 
-const isDigit = (code: number): boolean => code >= Code.Zero && code <= Code.Nine;
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 function skipDigits(text: string, from: number): number {
   let at = from;

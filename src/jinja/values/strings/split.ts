@@ -57,6 +57,7 @@ export function splitTextRight(text: string, separator: string, limit: number): 
   return [text.slice(0, end), ...parts];
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Python ends lines at these separators too
 const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 
 export function splitLines(text: string, keepEnds: boolean): string[] {
