@@ -1,5 +1,5 @@
 /** Operands and what follows them: literals, names, brackets, subscripts, calls, filters, tests. */
-import type { CallArguments, Expression, Filter, Keyword, Pair } from '../ast.js';
+import type { CallArguments, Expression, Filter, Keyword, Name, Pair } from '../ast.js';
 import { type Span, TemplateSyntaxError } from '../errors.js';
 import { describeToken } from '../lexer/tokens.js';
 import { spanOf, type TokenStream } from './stream.js';
@@ -26,7 +26,12 @@ export interface TupleOptions {
   readonly parenthesized?: boolean;
 }
 
+/** Names that mean something of their own in some places. */
+const specialNames = new Set(['loop', 'caller', 'kwargs', 'varargs', 'self', 'super']);
+
 export abstract class PrimaryParser {
+  /** Every use of a special name: most templates have none, which spares the compiler a search. */
+  readonly specialUses: Name[] = [];
   private depth = 0;
 
   constructor(protected readonly stream: TokenStream) {}
@@ -56,7 +61,9 @@ export abstract class PrimaryParser {
         stream.next();
         const literal = literalNames.get(token.text);
         if (literal !== undefined) return { kind: 'Const', value: literal, span: spanOf(token) };
-        return { kind: 'Name', name: token.text, span: spanOf(token) };
+        const name: Name = { kind: 'Name', name: token.text, span: spanOf(token) };
+        if (specialNames.has(token.text)) this.specialUses.push(name);
+        return name;
       }
       case 'string': {
         let value = stream.next().text;

@@ -21,6 +21,11 @@ import { spanOf } from './stream.js';
 type EndTags = readonly string[];
 
 export class StatementParser extends ImportParser {
+  /** Every block, inner ones before those around them. */
+  readonly blocks: Block[] = [];
+  /** Assignments to `loop`. */
+  readonly loopAssignments: Span[] = [];
+
   /** The tags that are open, for the hint of an error. */
   private readonly openTags: string[] = [];
   /** What would close them, innermost last. */
@@ -142,6 +147,7 @@ export class StatementParser extends ImportParser {
   private parseFor(start: number): For {
     const { stream } = this;
     const target = this.parseTarget();
+    this.noteLoopAssignment(target);
     stream.expect('name:in');
     const iterable = this.parseTuple({ withConditional: false });
     const test = stream.skipName('if') ? this.parseExpression() : null;
@@ -210,7 +216,9 @@ export class StatementParser extends ImportParser {
     stream.skipName(token.text);
     const nameSpan = spanOf(token);
     const span = stream.spanFrom(start);
-    return { kind: 'Block', name: token.text, nameSpan, body, scoped, required, span };
+    const block: Block = { kind: 'Block', name: token.text, nameSpan, body, scoped, required, span };
+    this.blocks.push(block);
+    return block;
   }
 
   private parseSignature(): Signature {
@@ -267,11 +275,20 @@ export class StatementParser extends ImportParser {
 
   private parseSetTarget(): SetTarget {
     const { stream } = this;
-    if (stream.look().type !== 'dot') return this.parseTarget();
+    if (stream.look().type !== 'dot') {
+      const target = this.parseTarget();
+      this.noteLoopAssignment(target);
+      return target;
+    }
     const name = stream.expect('name');
     stream.next();
     const attribute = stream.expect('name').text;
     return { kind: 'NamespaceTarget', name: name.text, attribute, span: stream.spanFrom(name.start) };
+  }
+
+  private noteLoopAssignment(target: Target): void {
+    if (target.kind === 'TupleTarget') for (const item of target.items) this.noteLoopAssignment(item);
+    else if (target.name === 'loop') this.loopAssignments.push(target.span);
   }
 
   private parsePrint(start: number): Statement {

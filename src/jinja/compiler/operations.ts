@@ -1,0 +1,39 @@
+/** The operators by their symbols. */
+import type { BinaryOperator } from '../ast.js';
+import type { Runtime } from '../calls.js';
+import type { Value } from '../values/model.js';
+import {
+  add,
+  divide,
+  floorDivide,
+  modulo,
+  multiply,
+  negate,
+  positive,
+  power,
+  subtract,
+} from '../values/operators.js';
+
+export type BinaryOperation = (left: Value, right: Value, runtime: Runtime) => Value;
+
+export function binaryOperation(operator: BinaryOperator): BinaryOperation {
+  switch (operator) {
+    case '+':
+      return add;
+    case '-':
+      return subtract;
+    case '*':
+      return multiply;
+    case '/':
+      return divide;
+    case '//':
+      return floorDivide;
+    case '%':
+      return modulo;
+    case '**':
+      return power;
+  }
+}
+
+export const unaryOperation = (operator: '+' | '-'): ((operand: Value, runtime: Runtime) => Value) =>
+  operator === '-' ? negate : positive;

@@ -1,0 +1,170 @@
+/** A whole template to closures. */
+import type { Expression, Node, Statement } from '../ast.js';
+import { type Span, TemplateSyntaxError } from '../errors.js';
+import type { ParsedTemplate } from '../parser/parse.js';
+import { lineAndColumn } from '../positions.js';
+import { type BlockCode, TemplateReference } from '../runtime/blocks.js';
+import type { Frame } from '../runtime/frame.js';
+import type { Registry, RenderState } from '../runtime/state.js';
+import { analyzeScope } from '../scope/analyze.js';
+import type { Variable } from '../scope/symbols.js';
+import { findUndeclared } from '../scope/undeclared.js';
+import { unreachable } from '../walk.js';
+import { compileBlock, compileBlockCode, compileExtends, compileImport, compileInclude } from './blocks.js';
+import type { Compiler, Evaluate, Execute } from './compiler.js';
+import { Constants } from './constants.js';
+import { compileExpression } from './expressions.js';
+import { compileFor } from './loops.js';
+import { compileCallBlock, compileMacro } from './macros.js';
+import { compileEnter } from './names.js';
+import { compileOutput } from './output.js';
+import { type Escaping, Scope } from './scope.js';
+import {
+  compileAssign,
+  compileAssignBlock,
+  compileAutoescape,
+  compileFilterBlock,
+  compileIf,
+  compileWith,
+} from './scopes.js';
+import { sequence } from './sequence.js';
+
+export interface TemplateCode {
+  size(): number;
+  run(frame: Frame): void;
+  readonly blocks: ReadonlyMap<string, BlockCode>;
+}
+
+/**
+ * @param folding the state that constant expressions are computed in
+ * @throws TemplateError where Jinja2's compiler fails: unknown filters and tests, misplaced tags.
+ */
+export function compileTemplate(
+  source: string,
+  parsed: ParsedTemplate,
+  autoescape: boolean,
+  folding: RenderState,
+): TemplateCode {
+  return new TemplateCompiler(source, parsed, autoescape, folding).compile();
+}
+
+const isInside = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
+
+class TemplateCompiler implements Compiler {
+  readonly registry: Registry;
+  readonly constants: Constants;
+  readonly escaping: Escaping;
+  unboundParameters: ReadonlySet<Variable> = new Set();
+  extendsKnown = false;
+
+  constructor(
+    private readonly source: string,
+    private readonly parsed: ParsedTemplate,
+    autoescape: boolean,
+    folding: RenderState,
+  ) {
+    this.registry = folding.registry;
+    this.escaping = { autoescape, volatile: false };
+    this.constants = new Constants(this.escaping, folding);
+  }
+
+  compile(): TemplateCode {
+    const { tree } = this.parsed;
+    this.checkBlockNames();
+    const scope = Scope.root();
+    const { symbols } = scope;
+    const usesSelf = this.undeclared(tree.body, ['self'], tree.span).has('self');
+    const selfSlot = usesSelf ? symbols.declareParameter('self').slot : null;
+    analyzeScope(tree, symbols);
+    scope.toplevel = true;
+    scope.silenced = true;
+    const enter = compileEnter(symbols, true);
+    const body = this.body(tree.body, scope);
+    const blocks = this.parsed.blocks.map((block) => compileBlockCode(block, this));
+    return {
+      size: () => symbols.owner.size,
+      run: (frame) => {
+        if (selfSlot !== null) frame.variables[selfSlot] = new TemplateReference(frame.context, frame.state);
+        enter(frame);
+        body(frame);
+      },
+      blocks: new Map(blocks.map((block) => [block.name, block])),
+    };
+  }
+
+  private checkBlockNames(): void {
+    const seen = new Set<string>();
+    for (const { name, nameSpan } of this.parsed.blocks) {
+      if (seen.has(name)) {
+        throw new TemplateSyntaxError(`block '${name}' defined twice`, {
+          span: nameSpan,
+          pythonName: 'TemplateAssertionError',
+        });
+      }
+      seen.add(name);
+    }
+  }
+
+  expression(node: Expression, scope: Scope): Evaluate {
+    return compileExpression(node, scope, this);
+  }
+
+  body(nodes: readonly Statement[], scope: Scope): Execute {
+    return sequence(nodes.flatMap((node) => this.statement(node, scope) ?? []));
+  }
+
+  private statement(node: Statement, scope: Scope): Execute | Execute[] | null {
+    switch (node.kind) {
+      case 'Output':
+        return compileOutput(node, scope, this);
+      case 'If':
+        return compileIf(node, scope, this);
+      case 'For':
+        return compileFor(node, scope, this);
+      case 'Assign':
+        return compileAssign(node, scope, this);
+      case 'AssignBlock':
+        return compileAssignBlock(node, scope, this);
+      case 'Macro':
+        return compileMacro(node, scope, this);
+      case 'CallBlock':
+        return compileCallBlock(node, scope, this);
+      case 'FilterBlock':
+        return compileFilterBlock(node, scope, this);
+      case 'With':
+        return compileWith(node, scope, this);
+      case 'Autoescape':
+        return compileAutoescape(node, scope, this);
+      case 'Block':
+        return compileBlock(node, scope, this);
+      case 'Extends':
+        return compileExtends(node, scope, this);
+      case 'Include':
+        return compileInclude(node, scope, this);
+      case 'Import':
+      case 'FromImport':
+        return compileImport(node, scope, this);
+      default:
+        return unreachable(node);
+    }
+  }
+
+  hasScopedBlock(span: Span): boolean {
+    return this.parsed.blocks.some((block) => block.scoped && isInside(block.span, span));
+  }
+
+  loopAssignment(span: Span): Span | null {
+    return this.parsed.loopAssignments.find((assignment) => isInside(assignment, span)) ?? null;
+  }
+
+  lineOf(span: Span): number {
+    return lineAndColumn(this.source, span.start).line;
+  }
+
+  undeclared(nodes: readonly Node[], names: readonly string[], span: Span): ReadonlySet<string> {
+    const mentioned = names.filter((name) =>
+      this.parsed.specialUses.some((use) => use.name === name && isInside(use.span, span)),
+    );
+    return findUndeclared(nodes, mentioned);
+  }
+}

@@ -1,0 +1,37 @@
+/** `connector-cli/jinja`: Jinja2 3.1 with Python's semantics. It imports nothing from beside this folder. */
+export type * as ast from './ast.js';
+export { type Arguments, type Budget, noArguments, positional, type Runtime } from './calls.js';
+export { Environment, type EnvironmentOptions } from './environment.js';
+export {
+  type PythonErrorName,
+  type Span,
+  TemplateError,
+  type TemplateErrorKind,
+  TemplateRuntimeError,
+  TemplateSyntaxError,
+  UndefinedError,
+} from './errors.js';
+export type { Filter } from './filters/index.js';
+export { lineAndColumn } from './positions.js';
+export type { BudgetLimits } from './runtime/budget.js';
+export { type RenderOptions, Template, type UndefinedPrinted } from './template.js';
+export type { Test } from './tests.js';
+export { fromJavaScript } from './values/convert.js';
+export { parseJson } from './values/json.js';
+export {
+  Bytes,
+  Callable,
+  Dict,
+  Float,
+  Markup,
+  NamedTuple,
+  PyIterator,
+  PyObject,
+  PySet,
+  Range,
+  Tuple,
+  Undefined,
+  type Value,
+} from './values/model.js';
+export type { TemplateContext } from './variables.js';
+export { childrenOf, walk } from './walk.js';

@@ -1,0 +1,83 @@
+/** Blocks, and `self` and `super` inside them. There is no inheritance, so a block is only ever its own. */
+import type { Arguments } from '../calls.js';
+import { Markup, PyObject, Undefined, type Value } from '../values/model.js';
+import { pythonSignature } from '../values/signatures.js';
+import { isText, textOf } from '../values/types.js';
+import type { Context } from './context.js';
+import { Frame } from './frame.js';
+import type { RenderState } from './state.js';
+
+/** A block as it is written. */
+export interface BlockCode {
+  readonly name: string;
+  size(): number;
+  run(frame: Frame): void;
+}
+
+/** What the block prints. It sees the context, and nothing of the place where it stands. */
+export function renderBlock(code: BlockCode, context: Context, state: RenderState): string {
+  const frame = new Frame(code.size(), null, context, state);
+  state.budget.enter();
+  code.run(frame);
+  state.budget.leave();
+  return frame.out;
+}
+
+/** `super`, where there is nothing above. */
+export const noParentBlock = (name: string): Undefined =>
+  new Undefined('super', undefined, `there is no parent block called '${name}'.`);
+
+/** `self` */
+export class TemplateReference extends PyObject {
+  readonly typeName = 'TemplateReference';
+
+  constructor(
+    private readonly context: Context,
+    private readonly state: RenderState,
+  ) {
+    super();
+  }
+
+  override get moduleName(): string {
+    return 'jinja2.runtime';
+  }
+
+  override getItem(key: Value): Value | undefined {
+    const code = isText(key) ? this.state.blocks.get(textOf(key)) : undefined;
+    return code && new BlockReference(code, this.context, this.state);
+  }
+
+  override repr(): string {
+    return '<TemplateReference None>';
+  }
+}
+
+const bindCall = pythonSignature('BlockReference.__call__(self)', 1);
+
+/** `self.title` */
+class BlockReference extends PyObject {
+  readonly typeName = 'BlockReference';
+
+  constructor(
+    private readonly code: BlockCode,
+    private readonly context: Context,
+    private readonly state: RenderState,
+  ) {
+    super();
+  }
+
+  override get moduleName(): string {
+    return 'jinja2.runtime';
+  }
+
+  override getAttribute(name: string): Value | undefined {
+    if (name === 'name') return this.code.name;
+    return name === 'super' ? noParentBlock(this.code.name) : undefined;
+  }
+
+  override call(args: Arguments): Value {
+    bindCall(args);
+    const text = renderBlock(this.code, this.context, this.state);
+    return this.state.autoescape ? new Markup(text) : text;
+  }
+}

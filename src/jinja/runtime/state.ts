@@ -1,0 +1,68 @@
+/** Everything that one render has of its own. */
+import type { Arguments, Runtime } from '../calls.js';
+import { type Span, TemplateRuntimeError, typeError } from '../errors.js';
+import type { Filter } from '../filters/index.js';
+import type { Test } from '../tests.js';
+import { Callable, PyObject, Undefined, type Value } from '../values/model.js';
+import { typeName } from '../values/types.js';
+import { undefinedError } from '../values/undefined.js';
+import { getAttribute, getItem } from './access.js';
+import type { BlockCode } from './blocks.js';
+import type { RenderBudget } from './budget.js';
+import type { Context } from './context.js';
+
+/** Told of every undefined value that printed nothing; the span is that of the printed expression. */
+export type UndefinedListener = (value: Undefined, span: Span) => void;
+
+/** What compiled code takes from its environment: look-ups at render time, by names that the template computes. */
+export interface Registry {
+  readonly filters: ReadonlyMap<string, Filter>;
+  readonly tests: ReadonlyMap<string, Test>;
+}
+
+export class RenderState implements Runtime {
+  /** Where the operation that is under way stands in the source: what fails, fails there. */
+  at: Span;
+
+  constructor(
+    readonly registry: Registry,
+    private readonly context: Context,
+    readonly budget: RenderBudget,
+    public autoescape: boolean,
+    readonly blocks: ReadonlyMap<string, BlockCode>,
+    readonly onUndefinedPrinted: UndefinedListener | null,
+  ) {
+    this.at = { start: 0, end: 0 };
+  }
+
+  getAttribute(target: Value, name: string): Value {
+    return getAttribute(target, name, this);
+  }
+
+  getItem(target: Value, key: Value): Value {
+    return getItem(target, key, this);
+  }
+
+  call(target: Value, args: Arguments): Value {
+    if (target instanceof Callable) return target.invoke(args, this);
+    if (target instanceof PyObject && target.call) return target.call(args, this);
+    if (target instanceof Undefined) throw undefinedError(target);
+    throw typeError(`'${typeName(target)}' object is not callable`);
+  }
+
+  applyFilter(name: string, value: Value, args: Arguments): Value {
+    const filter = this.registry.filters.get(name);
+    if (!filter) throw new TemplateRuntimeError(`No filter named '${name}'.`);
+    return filter.apply(value, args, this);
+  }
+
+  applyTest(name: string, value: Value, args: Arguments): boolean {
+    const test = this.registry.tests.get(name);
+    if (!test) throw new TemplateRuntimeError(`No test named '${name}'.`);
+    return test.apply(value, args, this);
+  }
+
+  resolve(name: string): Value | undefined {
+    return this.context.get(name);
+  }
+}

@@ -1,0 +1,91 @@
+/** A compiled template. */
+import type { TemplateNode } from './ast.js';
+import type { TemplateCode } from './compiler/template.js';
+import type { Span } from './errors.js';
+import { located } from './locate.js';
+import { lineAndColumn } from './positions.js';
+import { type BudgetLimits, RenderBudget } from './runtime/budget.js';
+import { Context } from './runtime/context.js';
+import { Frame } from './runtime/frame.js';
+import { type Registry, RenderState, type UndefinedListener } from './runtime/state.js';
+import type { Value } from './values/model.js';
+import { reprValue } from './values/repr.js';
+import { isText, textOf } from './values/types.js';
+import { undefinedMessage } from './values/undefined.js';
+import { type TemplateContext, variableSource } from './variables.js';
+
+/** An undefined value that printed nothing. */
+export interface UndefinedPrinted {
+  /** The variable, attribute or item that is missing. */
+  readonly name: string;
+  /** What an error about it would say: "'user' is undefined". */
+  readonly message: string;
+  /** The printed expression's telling token. */
+  readonly span: Span;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface RenderOptions {
+  /**
+   * Called for every missing variable, attribute or item that the template prints. What is undefined by design (an
+   * inline `if` without `else`, `loop.previtem` of the first turn) does not count.
+   */
+  readonly onUndefinedPrinted?: (event: UndefinedPrinted) => void;
+}
+
+/** What an environment gives its templates. */
+export interface TemplateSettings {
+  readonly registry: Registry;
+  readonly globals: ReadonlyMap<string, Value>;
+  readonly autoescape: boolean;
+  readonly limits: BudgetLimits;
+}
+
+export class Template {
+  /** Made by `Environment.fromString`. */
+  constructor(
+    readonly source: string,
+    /** The syntax tree; its spans are offsets in `source`. */
+    readonly ast: TemplateNode,
+    private readonly code: TemplateCode,
+    private readonly settings: TemplateSettings,
+  ) {}
+
+  /**
+   * @throws UndefinedError, TemplateRuntimeError, TemplateSyntaxError with `line` and `column`
+   */
+  render(context?: TemplateContext, options: RenderOptions = {}): string {
+    const { code, settings, source } = this;
+    const root = new Context(variableSource(context, settings.globals));
+    const state = new RenderState(
+      settings.registry,
+      root,
+      new RenderBudget(settings.limits),
+      settings.autoescape,
+      code.blocks,
+      this.listener(options),
+    );
+    const frame = new Frame(code.size(), null, root, state);
+    try {
+      code.run(frame);
+    } catch (error) {
+      throw located(error, source, state.at);
+    }
+    return frame.out;
+  }
+
+  private listener({ onUndefinedPrinted }: RenderOptions): UndefinedListener | null {
+    if (!onUndefinedPrinted) return null;
+    return (value, span) => {
+      const { name } = value;
+      if (name === null) return;
+      onUndefinedPrinted({
+        name: isText(name) ? textOf(name) : reprValue(name, null),
+        message: undefinedMessage(value),
+        span,
+        ...lineAndColumn(this.source, span.start),
+      });
+    };
+  }
+}
