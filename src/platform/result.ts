@@ -35,6 +35,8 @@ export interface RequestRecord {
   body: string | null;
   /** Null where no answer arrived. */
   status_code: number | null;
+  /** The head of the answer's body where a token request got no token; null otherwise. */
+  error_body: string | null;
   started_ms: number;
   duration_ms: number;
   /** True where an open connection was used again, so that dns, connect and tls took no time. */
@@ -88,8 +90,6 @@ export interface StepFailure {
   template: TemplateFault | null;
   /** Where in the exchange the network failed, and the system's code for it. */
   network: { code: string; phase: PhaseName | null; host: string } | null;
-  /** A command line that repeats the call that failed; null where nothing had been rendered. */
-  curl: string | null;
 }
 
 export type StepState = 'done' | 'failed' | 'skipped';

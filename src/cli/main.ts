@@ -1,0 +1,128 @@
+/** The program: argv in, exit code out. Each command's own code is loaded when it is called. */
+import { Command, CommanderError } from 'commander';
+import { version } from '../platform/version.js';
+import { UserError } from '../text/user-error.js';
+import { exitCodes } from './exit-codes.js';
+import {
+  addCallOptions,
+  addGlobalOptions,
+  type CallOptions,
+  type GlobalOptions,
+  parseMilliseconds,
+} from './options.js';
+import { printError } from './print-error.js';
+import type { Streams } from './streams.js';
+
+/**
+ * Runs one command line. Mistakes of the user are printed and become exit code 2; anything else that is thrown is a
+ * fault of the program and is passed on.
+ * @param args without the names of Node and of the program
+ */
+export async function main(args: readonly string[], streams: Streams): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const program = createProgram(streams, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (!(error instanceof UserError)) throw error;
+    if (streams.interrupt.aborted) return exitCodes.interrupted;
+    printError(error, streams, args.includes('--json'), !args.includes('--no-color'));
+    return exitCodes.usage;
+  }
+}
+
+function createProgram(streams: Streams, finish: (exitCode: number) => void): Command {
+  const program = new Command('connector-cli');
+  program
+    .description('Run Gainsight Customer Communities connectors on your own machine.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError('(--help shows what there is)')
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+      getOutHelpWidth: () => streams.stdout.columns ?? 100,
+      getErrHelpWidth: () => streams.stderr.columns ?? 100,
+    })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 fine, 1 the connector answered with an error, 2 wrong usage or files, 130 interrupted.',
+    );
+  addGlobalOptions(program);
+
+  const run = program
+    .command('run')
+    .summary('run a connector and show each step as a waterfall')
+    .description(
+      'Runs a composite connector against real HTTP as the platform would, shows each step as a waterfall, and ends with the answer that a widget would get.',
+    )
+    .argument('<permalink>', 'the permalink of the connector');
+  addGlobalOptions(addCallOptions(run))
+    .option(
+      '--timeout <ms>',
+      'time for each upstream call (default: 15000, as on the platform)',
+      parseMilliseconds,
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ connector-cli run contact-orders --user ada --query format=json
+  $ connector-cli run contact-orders --payload @payload.json --route https://api.example.com=http://127.0.0.1:4010`,
+    )
+    .action(async (permalink: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & CallOptions & { timeout?: number }>();
+      const { runCommand } = await import('./run.js');
+      finish(await runCommand(permalink, options, streams));
+    });
+  return program;
+}
+
+/** What `bin/` calls: runs the command line of a process, and ends the process with its exit code. */
+export async function runProcess(target: NodeJS.Process): Promise<void> {
+  const interrupt = new AbortController();
+  target.on('SIGINT', () => {
+    if (interrupt.signal.aborted) target.exit(exitCodes.interrupted);
+    interrupt.abort();
+  });
+  for (const stream of [target.stdout, target.stderr]) {
+    // A reader such as `head` may close the pipe before everything is written.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') target.exit(exitCodes.ok);
+      throw error;
+    });
+  }
+  const streams: Streams = {
+    stdin: target.stdin,
+    stdout: target.stdout,
+    stderr: target.stderr,
+    env: target.env,
+    cwd: target.cwd(),
+    interrupt: interrupt.signal,
+  };
+  try {
+    target.exitCode = await main(target.argv.slice(2), streams);
+  } catch (error) {
+    const detail = error instanceof Error ? error : new Error(String(error));
+    target.stderr.write(
+      target.env.DEBUG === 'connector-cli'
+        ? `${detail.stack}\n`
+        : `connector-cli failed: ${detail.message}\nThis is a fault of the program. DEBUG=connector-cli shows where it happened.\n`,
+    );
+    target.exitCode = exitCodes.usage;
+  }
+  await Promise.all([flushed(target.stdout), flushed(target.stderr)]);
+  target.exit();
+}
+
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((done) => {
+    stream.write('', () => done());
+  });

@@ -1,0 +1,104 @@
+/**
+ * What templates see, field by field. The names and who sees them come from `fields.ts`; the values are made here.
+ * platform.md section 4.
+ */
+import { Bytes, Callable, Dict, Markup, toText, type Value } from '../jinja/index.js';
+import type { Clock } from './clock.js';
+import { type ContextName, type FieldGroup, visibleNames } from './fields.js';
+import { argument, CaseInsensitiveHeaders, nowFunction, UserObject } from './host-objects.js';
+import type { ConnectorKind, HeaderMap } from './result.js';
+import type { Call, PlatformSettings, SecretCollector } from './settings.js';
+
+/** What a template sees of an upstream's answer. `body` is null where it is not UTF-8. */
+export interface VisibleResponse {
+  body: string | null;
+  statusCode: number;
+  headers: HeaderMap;
+}
+
+export interface ContextSource {
+  kind: ConnectorKind;
+  settings: PlatformSettings;
+  call: Call;
+  clock: Clock;
+  secrets: SecretCollector;
+  /** Told of names that have no value; the literal call then goes out in their place. */
+  onMissing(what: 'secret' | 'variable', name: string): void;
+}
+
+/** Makes the contexts of one run. Results of steps are added as the steps finish. */
+export class Contexts {
+  private readonly steps = new Dict();
+  private readonly values: Partial<Record<ContextName, Value>>;
+
+  constructor(private readonly source: ContextSource) {
+    const { settings, call } = source;
+    this.values = {
+      user: new UserObject(settings.persona),
+      now: nowFunction(source.clock),
+      get_secret: this.namedValue('get_secret', 'secret', (name) => settings.secrets.get(name)),
+      get_variable: this.namedValue('get_variable', 'variable', (name) => settings.variables.get(name)),
+      steps: this.steps,
+      request: visibleRequest(call),
+      body_text: call.payload,
+      body_raw: call.payload === null ? null : bytesOf(call.payload),
+    };
+    if (settings.tenantId !== null) this.values.tenant_id = settings.tenantId;
+  }
+
+  /** The names that a field of this group sees, with their values. */
+  of(group: FieldGroup, response?: VisibleResponse): Map<string, Value> {
+    const context = new Map<string, Value>();
+    for (const name of visibleNames(this.source.kind, group)) {
+      const value = name === 'response' && response ? visibleResponse(response) : this.values[name];
+      if (value !== undefined) context.set(name, value);
+    }
+    return context;
+  }
+
+  /** Makes a finished step visible to the later ones as `steps.<name>`. */
+  addStep(name: string, response: VisibleResponse): void {
+    this.steps.setString(name, visibleResponse(response));
+  }
+
+  /**
+   * `get_secret` and `get_variable`. The value goes out as it is, never HTML-escaped; an unknown name goes out as the
+   * literal call. platform.md section 4.
+   */
+  private namedValue(
+    functionName: string,
+    what: 'secret' | 'variable',
+    find: (name: string) => string | undefined,
+  ): Callable {
+    return new Callable(functionName, (args, runtime) => {
+      const name = toText(argument(args, 0, 'name') ?? '', runtime);
+      const value = find(name);
+      if (value === undefined) {
+        this.source.onMissing(what, name);
+        return new Markup(`{{ ${functionName}('${name}') }}`);
+      }
+      if (what === 'secret') this.source.secrets.add(value);
+      return new Markup(value);
+    });
+  }
+}
+
+const bytesOf = (text: string): Bytes => new Bytes(new TextEncoder().encode(text));
+
+function visibleResponse(response: VisibleResponse): Dict {
+  return Dict.of([
+    ['body', response.body],
+    ['status_code', response.statusCode],
+    ['headers', Dict.of(Object.entries(response.headers))],
+  ]);
+}
+
+function visibleRequest(call: Call): Dict {
+  const contentType = call.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  return Dict.of([
+    ['body_text', call.payload === '' ? null : call.payload],
+    ['body_raw', call.payload === null || call.payload === '' ? null : bytesOf(call.payload)],
+    ['headers', new CaseInsensitiveHeaders(contentType === undefined ? [] : [['Content-Type', contentType]])],
+    ['query_parameters', Dict.of(call.query)],
+  ]);
+}

@@ -1,0 +1,66 @@
+/** How a step fails inside the pipeline, before it becomes part of the result tree. */
+import type { StepFailure, TemplateFault } from './result.js';
+import type { FailureScope } from './scopes.js';
+import type { TransportError } from './transport/transport.js';
+
+/** Ends a step. `scope` picks the scope string; null where the run was interrupted. */
+export class StepError extends Error {
+  override readonly name = 'StepError';
+  constructor(
+    readonly scope: FailureScope | null,
+    readonly failure: Omit<StepFailure, 'scope'>,
+  ) {
+    super(failure.detail);
+  }
+}
+
+const plain = { advice: null, template: null, network: null } as const;
+
+export const httpError = (detail: string, advice: string | null): StepError =>
+  new StepError('http', { ...plain, kind: 'http', detail, advice });
+
+export const templateError = (fault: TemplateFault): StepError =>
+  new StepError('template', {
+    ...plain,
+    kind: 'template',
+    detail: `${fault.field}: ${fault.message}`,
+    advice: fault.hint,
+    template: fault,
+  });
+
+/** `host` is the one that the rendered URL names. */
+export function networkError(error: TransportError, host: string, what: string): StepError {
+  if (error.failure === 'aborted') {
+    return new StepError(null, { ...plain, kind: 'interrupted', detail: 'interrupted' });
+  }
+  return new StepError('network', {
+    ...plain,
+    kind: error.failure === 'timeout' ? 'timeout' : 'network',
+    detail: `${what}: ${error.message}${error.code === 'UNKNOWN' ? '' : ` (${error.code})`}`,
+    advice: adviceFor(error),
+    network: { code: error.code, phase: error.phase, host },
+  });
+}
+
+function adviceFor(error: TransportError): string | null {
+  if (error.failure === 'timeout') {
+    return 'The platform gives an upstream 15 s; `--timeout <ms>` changes it here only.';
+  }
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return 'Is the upstream, or the target of the route, running?';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'Check the host in the URL; `--route <from>=<to>` sends its traffic to a local server.';
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+      return 'Name the certificate authority in the configuration (`http.ca`) or in NODE_EXTRA_CA_CERTS.';
+    case 'ERR_SSL_WRONG_VERSION_NUMBER':
+    case 'EPROTO':
+      return 'A route to a plain HTTP server has to begin with http://.';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,44 @@
+/** What a run needs to know of the place it runs in. The command line fills this from the configuration. */
+import type { Route } from './routing.js';
+
+/** A signed-in user. Every field is None for an anonymous one. platform.md section 4. */
+export interface Persona {
+  name: string;
+  anonymous: boolean;
+  id: string | number | null;
+  email: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  username: string | null;
+  /** By field number, as text. */
+  profile_fields: ReadonlyMap<string, unknown>;
+}
+
+export interface SecretSource {
+  get(name: string): string | undefined;
+}
+
+/** Collects what must never be shown: secrets that a run used and whatever was derived from them. */
+export interface SecretCollector {
+  add(value: string): void;
+}
+
+export interface PlatformSettings {
+  /** Null where none is configured: templates then see it as undefined. */
+  tenantId: string | null;
+  persona: Persona;
+  variables: ReadonlyMap<string, string>;
+  secrets: SecretSource;
+  routes: readonly Route[];
+  /** For each upstream exchange, in milliseconds. */
+  timeout_ms: number;
+  allowPrivateNetwork: boolean;
+}
+
+/** What the caller - a widget - sends. */
+export interface Call {
+  /** The body as text, or null without one. */
+  payload: string | null;
+  query: readonly (readonly [string, string])[];
+  headers: readonly (readonly [string, string])[];
+}

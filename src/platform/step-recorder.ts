@@ -1,0 +1,161 @@
+/**
+ * Keeps what happens in one step - phases, requests, the answer - and tells the run's listener of it. Phases are
+ * measured where they happen; time between them is the program's own and counts as internal.
+ */
+import type { Clock } from './clock.js';
+import type { RunListener } from './events.js';
+import type {
+  PhaseName,
+  PhaseSegment,
+  PhaseTotals,
+  RequestRecord,
+  ResponseRecord,
+  StepFailure,
+  StepResult,
+  StepState,
+} from './result.js';
+import { phaseNames } from './result.js';
+import type { ExchangeObserver } from './transport/transport.js';
+
+/** The time since the start of the run. */
+export class RunClock {
+  private readonly origin_ms: number;
+  constructor(readonly clock: Clock) {
+    this.origin_ms = clock.now_ms();
+  }
+  elapsed_ms(): number {
+    return this.clock.now_ms() - this.origin_ms;
+  }
+}
+
+export class StepRecorder {
+  readonly requests: RequestRecord[] = [];
+  response: ResponseRecord | null = null;
+  statusCode: number | null = null;
+  /** Time spent waiting for others: the network phases of every request, tokens included. */
+  external_ms = 0;
+  private readonly timeline: PhaseSegment[] = [];
+  private readonly started_ms: number;
+
+  constructor(
+    private readonly name: string,
+    private readonly index: number,
+    private readonly run: RunClock,
+    private readonly listener: RunListener,
+  ) {
+    this.started_ms = run.elapsed_ms();
+    listener({ type: 'step-started', index, at_ms: this.started_ms });
+  }
+
+  /** Measures synchronous work as a phase. */
+  measure<T>(phase: PhaseName, work: () => T): T {
+    const started_ms = this.startPhase(phase);
+    try {
+      return work();
+    } finally {
+      this.finishPhase(phase, started_ms);
+    }
+  }
+
+  /** Measures asynchronous work as one phase, whatever happens inside it. */
+  async measureAsync<T>(phase: PhaseName, work: () => Promise<T>): Promise<T> {
+    const started_ms = this.startPhase(phase);
+    try {
+      return await work();
+    } finally {
+      this.finishPhase(phase, started_ms);
+    }
+  }
+
+  /** Adds a request that is about to be sent. */
+  addRequest(request: Omit<RequestRecord, 'started_ms' | 'duration_ms'>): RequestRecord {
+    const at_ms = this.run.elapsed_ms();
+    const record: RequestRecord = { ...request, started_ms: at_ms, duration_ms: 0 };
+    this.requests.push(record);
+    this.listener({ type: 'request-prepared', index: this.index, at_ms, request: record });
+    return record;
+  }
+
+  /** The observer for a request's exchange. A token's network phases are part of `auth` and not drawn by themselves. */
+  observe(record: RequestRecord): ExchangeObserver {
+    const open = new Map<PhaseName, number>();
+    const ownPhases = record.purpose === 'call';
+    return {
+      phaseStarted: (phase) => {
+        open.set(phase, ownPhases ? this.startPhase(phase) : this.run.elapsed_ms());
+      },
+      phaseFinished: (phase) => {
+        const started_ms = open.get(phase);
+        if (started_ms === undefined) return;
+        open.delete(phase);
+        this.external_ms += ownPhases
+          ? this.finishPhase(phase, started_ms)
+          : this.run.elapsed_ms() - started_ms;
+      },
+      connected: ({ address, reused }) => {
+        record.remote_address = address;
+        record.reused_connection = reused;
+      },
+    };
+  }
+
+  finishRequest(record: RequestRecord, statusCode: number | null): void {
+    record.status_code = statusCode;
+    record.duration_ms = this.run.elapsed_ms() - record.started_ms;
+  }
+
+  /** Closes the step and tells the listener. */
+  finish(state: Exclude<StepState, 'skipped'>, failure: StepFailure | null): StepResult {
+    const at_ms = this.run.elapsed_ms();
+    const step: StepResult = {
+      name: this.name,
+      index: this.index,
+      state,
+      started_ms: this.started_ms,
+      duration_ms: at_ms - this.started_ms,
+      status_code: this.statusCode,
+      phases: totals(this.timeline),
+      timeline: this.timeline,
+      requests: this.requests,
+      response: this.response,
+      failure,
+    };
+    this.listener({ type: 'step-finished', index: this.index, step, at_ms });
+    return step;
+  }
+
+  private startPhase(phase: PhaseName): number {
+    const at_ms = this.run.elapsed_ms();
+    this.listener({ type: 'phase-started', index: this.index, phase, at_ms });
+    return at_ms;
+  }
+
+  private finishPhase(phase: PhaseName, started_ms: number): number {
+    const segment: PhaseSegment = { phase, started_ms, duration_ms: this.run.elapsed_ms() - started_ms };
+    this.timeline.push(segment);
+    this.listener({ type: 'phase-finished', index: this.index, segment });
+    return segment.duration_ms;
+  }
+}
+
+export function skippedStep(name: string, index: number): StepResult {
+  return {
+    name,
+    index,
+    state: 'skipped',
+    started_ms: null,
+    duration_ms: null,
+    status_code: null,
+    phases: null,
+    timeline: [],
+    requests: [],
+    response: null,
+    failure: null,
+  };
+}
+
+function totals(timeline: readonly PhaseSegment[]): PhaseTotals {
+  const sums = Object.fromEntries(phaseNames.map((phase) => [`${phase}_ms`, 0])) as PhaseTotals;
+  for (const { phase, duration_ms } of timeline) sums[`${phase}_ms`] += duration_ms;
+  return sums;
+}

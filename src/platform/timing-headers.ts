@@ -1,0 +1,47 @@
+/** The timing headers of an answer. platform.md section 9. */
+import type { HeaderMap, RunTiming, StepResult } from './result.js';
+
+const oneDecimal = (ms: number): number => Math.round(ms * 10) / 10;
+
+/** `step.auth;dur=120.5;desc="Step: auth", total;dur=210.1;desc="Total"`; a step that did not run has no entry. */
+export function compositeServerTiming(steps: readonly StepResult[], total_ms: number): string {
+  const entries = steps
+    .filter((step) => step.duration_ms !== null)
+    .map(({ name, duration_ms }) => `step.${name};dur=${(duration_ms ?? 0).toFixed(1)};desc="Step: ${name}"`);
+  return [...entries, `total;dur=${total_ms.toFixed(1)};desc="Total"`].join(', ');
+}
+
+export function compositeConnectorTiming(
+  requestId: string,
+  timing: RunTiming,
+  steps: readonly StepResult[],
+): string {
+  return JSON.stringify({
+    request_id: requestId,
+    total_ms: oneDecimal(timing.total_ms),
+    internal_ms: oneDecimal(timing.internal_ms),
+    external_ms: oneDecimal(timing.external_ms),
+    steps: steps
+      .filter((step) => step.duration_ms !== null)
+      .map(({ name, index, duration_ms, status_code }) => ({
+        name,
+        index,
+        duration_ms: oneDecimal(duration_ms ?? 0),
+        status_code,
+      })),
+  });
+}
+
+export function compositeHeaders(
+  contentType: string | null,
+  requestId: string,
+  timing: RunTiming,
+  steps: readonly StepResult[],
+): HeaderMap {
+  return {
+    ...(contentType === null ? {} : { 'content-type': contentType }),
+    'x-request-id': requestId,
+    'server-timing': compositeServerTiming(steps, timing.total_ms),
+    'x-connector-timing': compositeConnectorTiming(requestId, timing, steps),
+  };
+}
