@@ -2,6 +2,7 @@
 import type { Runtime } from '../calls.js';
 import { formatMethod } from './format/call.js';
 import { dictGet, isHashable } from './hash.js';
+import { hasInternalMember } from './internal-names.js';
 import { findMethod, findProperty } from './methods/index.js';
 import { bindMethod } from './methods/method.js';
 import {
@@ -40,10 +41,14 @@ export function lookupAttribute(value: Value, name: string, runtime: Runtime): V
   const method = findMethod(value, name);
   if (method) return bindMethod(name, method, value);
   if (value instanceof PyObject && !(value instanceof DictView)) {
-    return value.getAttribute(name, runtime);
+    return value.getAttribute(name, runtime) ?? internalMember(value, name);
   }
-  return findProperty(value, name);
+  return findProperty(value, name) ?? internalMember(value, name);
 }
+
+/** Members that the sandbox is going to refuse are found, but nothing of them is handed out. */
+const internalMember = (value: Value, name: string): null | undefined =>
+  hasInternalMember(value, name) ? null : undefined;
 
 /** The item, or `undefined` where Python raises one of the errors that Jinja2 takes for "not there". */
 export function lookupItem(value: Value, key: Value, runtime: Runtime): Value | undefined {

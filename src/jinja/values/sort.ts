@@ -34,3 +34,20 @@ function comparatorFor(entries: readonly { key: Value }[], runtime: Runtime): Co
     return compare('<', a, b, runtime) ? -1 : 0;
   };
 }
+
+/** A sorted copy by lists of keys, one list an item. Python compares the lists, so equal keys need no order. */
+export function sortByKeys(
+  items: readonly Value[],
+  keys: readonly Value[][],
+  descending: boolean,
+  runtime: Runtime,
+): Value[] {
+  const plain = keys.every((each) => each.length === 1 && isOrderedAlone(each[0] as Value));
+  const byItem = new Map<number, Value>(keys.map((each, i) => [i, plain ? (each[0] as Value) : each]));
+  const places = items.map((_, i) => i);
+  const sorted = sortValues(places, (place) => byItem.get(place as number) as Value, descending, runtime);
+  return sorted.map((place) => items[place as number] as Value);
+}
+
+/** Numbers and text order the same inside a list as outside. */
+const isOrderedAlone = (key: Value) => typeof key === 'number' || typeof key === 'string';

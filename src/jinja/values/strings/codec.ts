@@ -209,3 +209,20 @@ function decodeError(data: Uint8Array, at: number, codec: string, reason: string
       throw new TemplateRuntimeError(`unknown error handler name '${errors}'`, 'LookupError');
   }
 }
+
+/** The encoding of a JSON document by its first bytes, and how many of them are a byte order mark (`json.detect_encoding`). */
+export function detectJsonCodec(data: Uint8Array): { codec: Codec; skip: number } {
+  const [a, b, c, d] = data;
+  if (a === 0xff && b === 0xfe) return { codec: c === 0 && d === 0 ? 'utf-32' : 'utf-16', skip: 0 };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { codec: 'utf-32', skip: 0 };
+  if (a === 0xfe && b === 0xff) return { codec: 'utf-16', skip: 0 };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { codec: 'utf-8', skip: 3 };
+  if (data.length >= 4) {
+    if (a === 0) return { codec: b === 0 ? 'utf-32-be' : 'utf-16-be', skip: 0 };
+    if (b === 0) return { codec: c === 0 && d === 0 ? 'utf-32-le' : 'utf-16-le', skip: 0 };
+  } else if (data.length === 2) {
+    if (a === 0) return { codec: 'utf-16-be', skip: 0 };
+    if (b === 0) return { codec: 'utf-16-le', skip: 0 };
+  }
+  return { codec: 'utf-8', skip: 0 };
+}
