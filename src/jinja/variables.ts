@@ -24,7 +24,12 @@ export function variableSource(
   globals: ReadonlyMap<string, Value>,
 ): VariableSource {
   if (context instanceof Dict) {
-    return { get: (name) => context.getString(name) ?? globals.get(name) };
+    return {
+      get: (name) => {
+        const value = context.getString(name);
+        return value !== undefined ? value : globals.get(name);
+      },
+    };
   }
   const raw = rawLookup(context);
   const converted = new Map<string, Value>();

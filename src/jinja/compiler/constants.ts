@@ -3,7 +3,7 @@
  * its safe text, a slice of a constant that has none is undefined instead of an error, a filter in a branch that a
  * constant rules out need not exist, and a float without a literal (`inf`) becomes a name that does not exist.
  */
-import type { CallArguments, Expression, Filter, GetItem, Test } from '../ast.js';
+import type { CallArguments, Expression, Filter, GetItem, Slice, Test } from '../ast.js';
 import type { Arguments } from '../calls.js';
 import { TemplateError } from '../errors.js';
 import type { RenderState } from '../runtime/state.js';
@@ -167,15 +167,16 @@ export class Constants {
   private item(node: GetItem): Value | undefined {
     const target = this.evaluate(node.target);
     if (target === undefined) return undefined;
+    if (node.key.kind === 'Tuple' && node.key.items.some((item) => item.kind === 'Slice')) {
+      return this.sliceTuple(node.key.items) && new Undefined(null, target);
+    }
     if (node.key.kind !== 'Slice') {
       const key = this.evaluate(node.key);
       return key === undefined ? undefined : this.state.getItem(target, key);
     }
-    const parts = [node.key.start, node.key.stop, node.key.step].map((part) =>
-      part ? this.evaluate(part) : null,
-    );
-    const [start, stop, step] = parts;
-    if (start === undefined || stop === undefined || step === undefined) return undefined;
+    const bounds = this.sliceBounds(node.key);
+    if (!bounds) return undefined;
+    const [start, stop, step] = bounds;
     try {
       return slice(target, start, stop, step, this.state);
     } catch (error) {
@@ -185,6 +186,20 @@ export class Constants {
       if (swallowed) return new Undefined(null, target);
       throw error;
     }
+  }
+
+  private sliceBounds({ start, stop, step }: Slice): [Value, Value, Value] | undefined {
+    const bound = (part: Expression | null) => (part ? this.evaluate(part) : null);
+    const bounds = [bound(start), bound(stop), bound(step)];
+    return bounds.includes(undefined) ? undefined : (bounds as [Value, Value, Value]);
+  }
+
+  /** `x[1:2, 3]`: nothing has such a key. Whether the parts are constant is all that there is to know. */
+  private sliceTuple(items: readonly Expression[]): boolean | undefined {
+    const known = items.every((item) =>
+      item.kind === 'Slice' ? this.sliceBounds(item) : this.evaluate(item) !== undefined,
+    );
+    return known || undefined;
   }
 
   private applied(node: Filter | Test): Value | undefined {

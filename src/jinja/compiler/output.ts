@@ -35,7 +35,9 @@ export function compileOutput(node: Output, scope: Scope, compiler: Compiler): E
 function constantText(node: Expression, { constants, escaping }: Compiler): string | null {
   try {
     const value = constants.evaluate(node);
-    if (value === undefined || value instanceof Undefined) return null;
+    if (value === undefined) return null;
+    // A missing attribute of a constant is still to be reported.
+    if (value instanceof Undefined) return value.name === null ? '' : null;
     return escaping.autoescape ? escapeValue(value, constants.state).text : toText(value, constants.state);
   } catch (error) {
     if (error instanceof TemplateError) return null;

@@ -15,16 +15,23 @@ export class Context {
   constructor(private readonly source: VariableSource) {}
 
   get(name: string): Value | undefined {
-    return this.exported.get(name) ?? this.source.get(name);
+    const exported = this.exported.get(name);
+    return exported !== undefined ? exported : this.source.get(name);
   }
 
   /** `missing` where there is none. */
   resolve(name: string): Value {
-    return this.exported.get(name) ?? this.source.get(name) ?? missing;
+    const value = this.get(name);
+    return value !== undefined ? value : missing;
   }
 
   /** A context that also sees the variables of the place where a `scoped` block stands. */
   derive(locals: ReadonlyMap<string, Value>): Context {
-    return new Context({ get: (name) => locals.get(name) ?? this.get(name) });
+    return new Context({
+      get: (name) => {
+        const local = locals.get(name);
+        return local !== undefined ? local : this.get(name);
+      },
+    });
   }
 }

@@ -39,7 +39,7 @@ export class LoopContext extends PyObject {
 
   /** Takes the next item; `undefined` at the end. */
   advance(): Value | undefined {
-    const item = this.after ?? this.source.next();
+    const item = this.after !== undefined ? this.after : this.source.next();
     if (item === undefined) return undefined;
     this.after = undefined;
     this.index0 += 1;
@@ -49,7 +49,7 @@ export class LoopContext extends PyObject {
   }
 
   private peek(): Value | undefined {
-    this.after ??= this.source.next();
+    if (this.after === undefined) this.after = this.source.next();
     return this.after;
   }
 
@@ -94,7 +94,9 @@ export class LoopContext extends PyObject {
       case 'previtem':
         return this.index0 === 0 ? new Undefined(null, undefined, 'there is no previous item') : this.before;
       case 'nextitem':
-        return this.peek() ?? new Undefined(null, undefined, 'there is no next item');
+        return this.peek() === undefined
+          ? new Undefined(null, undefined, 'there is no next item')
+          : this.peek();
       case 'cycle':
         return this.method('cycle', (items) => this.cycle(items));
       case 'changed':

@@ -61,7 +61,8 @@ export class Macro extends PyObject {
     };
 
     for (const [index, { name, slot }] of parameters.entries()) {
-      variables[slot] = positional[index] ?? take(name) ?? missing;
+      const value = index < positional.length ? positional[index] : take(name);
+      variables[slot] = value === undefined ? missing : value;
     }
     if (code.callerSlot !== null) {
       variables[code.callerSlot] = take('caller') ?? new Undefined('caller', undefined, 'No caller defined');
