@@ -3,7 +3,7 @@
  * platform.md section 2. The platform checks this when it reads the registry, so that a run which let it pass would
  * show an answer that nobody can get there.
  */
-import { type Expression, parse, type Statement, TemplateSyntaxError } from '../jinja/index.js';
+import { type ast, parse, TemplateSyntaxError } from '../jinja/index.js';
 
 export interface UrlTemplateFault {
   reason: string;
@@ -16,14 +16,14 @@ const advice =
 /** The first fault of the origin, or null. A template that does not parse is left to the renderer, which says why. */
 export function checkUrlTemplate(template: string): UrlTemplateFault | null {
   if (!template.includes('{')) return null;
-  let body: readonly Statement[];
+  let body: readonly ast.Statement[];
   try {
-    body = parse(template).body;
+    body = parse(template).tree.body;
   } catch (error) {
     if (error instanceof TemplateSyntaxError) return null;
     throw error;
   }
-  // A variable stands in the text as one character that no URL holds.
+  // A variable stands in the text as one character (of private use) that no URL holds.
   let origin = '';
   for (const statement of body) {
     if (statement.kind === 'Assign' || statement.kind === 'AssignBlock' || statement.kind === 'Macro')
@@ -34,7 +34,7 @@ export function checkUrlTemplate(template: string): UrlTemplateFault | null {
         origin += node.text;
       } else if (isVariable(node)) {
         if (origin !== '' && !origin.includes('://')) return fault(origin, 'a variable');
-        origin += '\u0001';
+        origin += '\ue000';
       } else {
         return fault(origin, 'this expression');
       }
@@ -46,9 +46,9 @@ export function checkUrlTemplate(template: string): UrlTemplateFault | null {
 
 /** True once the text goes beyond the host: no expression that follows can stand in the origin. */
 const originEnds = (origin: string): boolean =>
-  /^\u0001[/?#]/.test(origin) ||
+  /^\ue000[/?#]/.test(origin) ||
   /^[^/?#]*:\/\/[^/?#]*[/?#]/.test(origin) ||
-  (!/[\u0001:]/.test(origin) && /[/?#]/.test(origin));
+  (!/[\ue000:]/.test(origin) && /[/?#]/.test(origin));
 
 function fault(origin: string, what: string): UrlTemplateFault {
   const part = origin.includes('://') ? 'host' : 'protocol';
@@ -56,7 +56,7 @@ function fault(origin: string, what: string): UrlTemplateFault {
 }
 
 /** `get_variable('name')`, alone or with `| default('literal')` or `| default('literal', true)`. */
-function isVariable(node: Expression): boolean {
+function isVariable(node: ast.Expression): boolean {
   if (node.kind === 'Filter') {
     const { positional, keyword, spread, keywordSpread } = node.args;
     const [text, boolean] = positional;
@@ -75,7 +75,7 @@ function isVariable(node: Expression): boolean {
   return isVariableCall(node);
 }
 
-const isVariableCall = (node: Expression): boolean =>
+const isVariableCall = (node: ast.Expression): boolean =>
   node.kind === 'Call' &&
   node.callee.kind === 'Name' &&
   node.callee.name === 'get_variable' &&
@@ -83,5 +83,5 @@ const isVariableCall = (node: Expression): boolean =>
   node.args.keyword.length === 0 &&
   isConstant(node.args.positional[0], 'string');
 
-const isConstant = (node: Expression | undefined, type: 'string' | 'boolean'): boolean =>
+const isConstant = (node: ast.Expression | undefined, type: 'string' | 'boolean'): boolean =>
   node?.kind === 'Const' && typeof node.value === type;

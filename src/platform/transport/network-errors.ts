@@ -36,8 +36,9 @@ export function asTransportError(thrown: unknown, phase: NetworkPhase | null): T
   const error = innermost(thrown);
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  if (code.startsWith('HPE_')) {
-    return new TransportError('network', code, phase, `the answer is not valid HTTP (${message})`, {
+  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError')) {
+    const known = code === 'UNKNOWN' ? 'HPE_INVALID' : code;
+    return new TransportError('network', known, phase, `the answer is not valid HTTP (${message})`, {
       cause: thrown,
     });
   }

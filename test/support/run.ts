@@ -1,0 +1,114 @@
+/** Runs a composite of a registry written in a test against a real upstream. */
+import type { RunEvent } from '../../src/platform/events.js';
+import type { RunResult } from '../../src/platform/result.js';
+import { createRunner } from '../../src/platform/runner.js';
+import type { Call, Persona, PlatformSettings } from '../../src/platform/settings.js';
+import { systemClock } from '../../src/platform/clock.js';
+import { createUndiciTransport } from '../../src/platform/transport/undici.js';
+import { parseRegistry } from '../../src/registry/index.js';
+
+export const ada: Persona = {
+  name: 'ada',
+  anonymous: false,
+  id: '42',
+  email: 'ada@example.com',
+  first_name: 'Ada',
+  last_name: 'Lovelace',
+  username: 'ada',
+  profile_fields: new Map([['123', 'Berlin']]),
+};
+
+export const anonymous: Persona = {
+  name: 'anonymous',
+  anonymous: true,
+  id: null,
+  email: null,
+  first_name: null,
+  last_name: null,
+  username: null,
+  profile_fields: new Map(),
+};
+
+export interface RunInput {
+  /** Steps of the one composite, or several runs' worth of them. */
+  steps: unknown[];
+  routes?: Record<string, string>;
+  settings?: Partial<PlatformSettings>;
+  secrets?: Record<string, string>;
+  variables?: Record<string, string>;
+  call?: Partial<Call>;
+  now?: number;
+  responseBodyLimit_bytes?: number;
+  /** How often to run, on one runner. */
+  times?: number;
+  abortOn?: (event: RunEvent) => boolean;
+}
+
+export interface RunOutput {
+  result: RunResult;
+  results: RunResult[];
+  events: RunEvent[];
+  /** The answer's body, parsed. */
+  body: unknown;
+  text: string;
+  collected: Set<string>;
+}
+
+export async function runSteps(input: RunInput): Promise<RunOutput> {
+  const text = JSON.stringify({ composite_connectors: [{ name: 'Under Test', steps: input.steps }] }, null, 2);
+  const registry = parseRegistry(text, '/project/connectors_registry.json');
+  const composite = registry.composites[0];
+  if (!composite) throw new Error('no composite');
+  const transport = createUndiciTransport({
+    allowPrivateNetwork: input.settings?.allowPrivateNetwork ?? false,
+    responseBodyLimit_bytes: input.responseBodyLimit_bytes ?? 1024 * 1024,
+  });
+  const collected = new Set<string>();
+  const runner = createRunner({
+    registry,
+    transport,
+    secrets: collected,
+    clock: systemClock(input.now),
+    settings: {
+      tenantId: 'acme',
+      persona: ada,
+      variables: new Map(Object.entries(input.variables ?? {})),
+      secrets: new Map(Object.entries(input.secrets ?? {})),
+      routes: Object.entries(input.routes ?? {}).map(([from, to]) => ({ from, to })),
+      timeout_ms: 5000,
+      allowPrivateNetwork: false,
+      ...input.settings,
+    },
+  });
+  const events: RunEvent[] = [];
+  const results: RunResult[] = [];
+  const abort = new AbortController();
+  try {
+    for (let run = 0; run < (input.times ?? 1); run += 1) {
+      results.push(
+        await runner.runComposite(composite, {
+          call: { payload: null, query: [], headers: [], ...input.call },
+          signal: abort.signal,
+          listener: (event) => {
+            events.push(event);
+            if (input.abortOn?.(event)) abort.abort();
+          },
+        }),
+      );
+    }
+  } finally {
+    await transport.close();
+  }
+  const result = results.at(-1);
+  if (!result) throw new Error('no run');
+  const answer = new TextDecoder().decode(result.body);
+  return { result, results, events, collected, text: answer, body: parsed(answer) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
