@@ -11,7 +11,8 @@ export {
   TemplateSyntaxError,
   UndefinedError,
 } from './errors.js';
-export type { Filter } from './filters/index.js';
+export { builtinFilters, type Filter } from './filters/index.js';
+export { type ParsedTemplate, parse } from './parser/parse.js';
 export { lineAndColumn } from './positions.js';
 export type { BudgetLimits } from './runtime/budget.js';
 export { type RenderOptions, Template, type UndefinedPrinted } from './template.js';
@@ -33,5 +34,7 @@ export {
   Undefined,
   type Value,
 } from './values/model.js';
+export { add } from './values/operators.js';
+export { repr, toText } from './values/text.js';
 export type { TemplateContext } from './variables.js';
 export { childrenOf, walk } from './walk.js';

@@ -41,10 +41,14 @@ export function lookupAttribute(value: Value, name: string, runtime: Runtime): V
   const method = findMethod(value, name);
   if (method) return bindMethod(name, method, value);
   if (value instanceof PyObject && !(value instanceof DictView)) {
-    return value.getAttribute(name, runtime) ?? internalMember(value, name);
+    return orInternal(value.getAttribute(name, runtime), value, name);
   }
-  return findProperty(value, name) ?? internalMember(value, name);
+  return orInternal(findProperty(value, name), value, name);
 }
+
+/** Not `??`: an attribute that is None is there. */
+const orInternal = (found: Value | undefined, value: Value, name: string): Value | undefined =>
+  found === undefined ? internalMember(value, name) : found;
 
 /** Members that the sandbox is going to refuse are found, but nothing of them is handed out. */
 const internalMember = (value: Value, name: string): null | undefined =>
