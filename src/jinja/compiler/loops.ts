@@ -126,7 +126,10 @@ function compileLoopFilter(node: For, outer: Scope, compiler: Compiler): LoopPar
   const assign = compileTarget(node.target, scope);
   const test: Evaluate = node.test ? compiler.expression(node.test, scope) : () => true;
   const pack = compilePacking(node.target, scope);
-  return (outerFrame, iterable) => {
+  // A recursive loop runs in a frame of its own, but its filter is defined where the loop stands.
+  const { recursive } = node;
+  return (loopFrame, iterable) => {
+    const outerFrame = recursive ? (loopFrame.parent as Frame) : loopFrame;
     const frame = new Frame(owner.size, outerFrame, outerFrame.context, outerFrame.state);
     enter(frame);
     const select = (item: Value) => {

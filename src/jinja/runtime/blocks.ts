@@ -1,5 +1,6 @@
 /** Blocks, and `self` and `super` inside them. There is no inheritance, so a block is only ever its own. */
 import type { Arguments } from '../calls.js';
+import { keyError } from '../values/lookup-errors.js';
 import { Markup, PyObject, Undefined, type Value } from '../values/model.js';
 import { pythonSignature } from '../values/signatures.js';
 import { isText, textOf } from '../values/types.js';
@@ -45,6 +46,12 @@ export class TemplateReference extends PyObject {
   override getItem(key: Value): Value | undefined {
     const code = isText(key) ? this.state.blocks.get(textOf(key)) : undefined;
     return code && new BlockReference(code, this.context, this.state);
+  }
+
+  /** Python finds items to look up by number, and fails on the first. */
+  // biome-ignore lint/correctness/useYield: it has to fail when the first item is asked for
+  override *iterate(): Generator<Value> {
+    throw keyError(0);
   }
 
   override repr(): string {
