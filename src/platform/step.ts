@@ -52,7 +52,7 @@ export async function runStep(step: Step, run: RunContext): Promise<StepOutcome>
       );
     }
     const credentials = await credentialsOf(step, recorder, run);
-    const body = recorder.measure('template', () => renderBody(step, run));
+    const body = sendsBody(step) ? recorder.measure('template', () => renderBody(step, run)) : null;
 
     const response = await exchange(
       {
@@ -106,15 +106,12 @@ async function credentialsOf(step: Step, recorder: StepRecorder, run: RunContext
 }
 
 /** A blank body sends none, and so does any body of a GET or HEAD. */
-function renderBody(step: Step, run: RunContext): string | null {
-  if (step.method === 'GET' || step.method === 'HEAD') return null;
-  if (!step.requestBody || isBlank(step.requestBody)) return null;
-  return run.renderer.render(
-    step.requestBody,
-    'request_body',
-    'request_body',
-    run.contexts.of('request_body'),
-  );
+const sendsBody = (step: Step): boolean =>
+  step.method !== 'GET' && step.method !== 'HEAD' && !isBlank(step.requestBody);
+
+function renderBody({ requestBody }: Step, run: RunContext): string | null {
+  if (!requestBody) return null;
+  return run.renderer.render(requestBody, 'request_body', 'request_body', run.contexts.of('request_body'));
 }
 
 /** Authentication has the last word on a header that the step sets as well. */

@@ -24,11 +24,15 @@ beforeEach(async () => {
       case '/empty':
         return void response.writeHead(201).end();
       case '/binary':
-        return void response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from([0x89, 0xff, 0xfe]));
+        return void response
+          .writeHead(200, { 'content-type': 'image/png' })
+          .end(Buffer.from([0x89, 0xff, 0xfe]));
       case '/text':
         return void response.writeHead(200, { 'content-type': 'text/plain', 'X-Trace': 'T1' }).end('plain');
       case '/redirect':
-        return void response.writeHead(302, { location: '/text', 'content-type': 'application/json' }).end('{}');
+        return void response
+          .writeHead(302, { location: '/text', 'content-type': 'application/json' })
+          .end('{}');
       case '/contact':
         return json(response, '{"id": 90071992547409931234, "name": "A \\"B\\" & C", "ratio": 1.0}');
       default:
@@ -51,7 +55,13 @@ describe('a composite that works', () => {
         { name: 'second', url: `${api}/status/207` },
       ],
     });
-    expect(result).toMatchObject({ ok: true, status: 207, error: null, kind: 'composite', permalink: 'under-test' });
+    expect(result).toMatchObject({
+      ok: true,
+      status: 207,
+      error: null,
+      kind: 'composite',
+      permalink: 'under-test',
+    });
     expect(body).toEqual({ status: 207 });
     expect(result.headers['content-type']).toBe('application/json');
     expect(result.steps.map((step) => [step.name, step.state, step.status_code])).toEqual([
@@ -70,7 +80,9 @@ describe('a composite that works', () => {
           url: `${api}/{{ (steps.contact.body | from_json).id }}/{{ steps.text.status_code }}`,
           method: 'POST',
           headers: [{ key: 'X-Trace', value: '{{ steps.text.headers["x-trace"] }}' }],
-          query_parameters: [{ key: 'name', value: '{{ steps.contact.body | from_json | attr("name") | safe }}' }],
+          query_parameters: [
+            { key: 'name', value: '{{ steps.contact.body | from_json | attr("name") | safe }}' },
+          ],
           request_body: '{{ {"ratio": (steps.contact.body | from_json).ratio} | tojson }}',
         },
         { name: 'fourth', url: `${api}/{{ steps["third-step"].status_code }}` },
@@ -122,9 +134,7 @@ describe('a composite that works', () => {
       now: 1_700_000_000,
     });
     expect(sent()[0]?.path).toBe('/usr_123/json');
-    expect(sent()[0]?.body).toBe(
-      'application/json|||ada@example.com|Berlin|None|acme|1700000000|1700000060',
-    );
+    expect(sent()[0]?.body).toBe('application/json|||ada@example.com|Berlin|None|acme|1700000000|1700000060');
   });
 
   it('has no body without a payload', async () => {
@@ -134,7 +144,8 @@ describe('a composite that works', () => {
           name: 'only',
           url: `${api}/x`,
           method: 'PUT',
-          request_body: '{{ request.body_text }}|{{ request.body_raw }}|{{ request.headers["content-type"] is undefined }}',
+          request_body:
+            '{{ request.body_text }}|{{ request.body_raw }}|{{ request.headers["content-type"] is undefined }}',
         },
       ],
     });
@@ -153,7 +164,8 @@ describe('a composite that works', () => {
         {
           name: 'last',
           url: `${api}/text`,
-          response_body: '{{ steps.contact.body }} {{ response.body }} {{ response.headers["content-type"] }}',
+          response_body:
+            '{{ steps.contact.body }} {{ response.body }} {{ response.headers["content-type"] }}',
           response_content_type: 'text/x-final',
         },
       ],
@@ -273,7 +285,9 @@ describe('what each field can see', () => {
       expect(result.status).toBe(422);
       expect(result.error?.scope).toBe("Composite step 'only' (index 0): Configuration (template rendering)");
       expect(result.steps[0]?.failure?.template).toMatchObject({ message: "'get_secret' is undefined" });
-      expect(result.steps[0]?.failure?.advice).toContain('header, query parameter and authentication values only');
+      expect(result.steps[0]?.failure?.advice).toContain(
+        'header, query parameter and authentication values only',
+      );
     }
   });
 
@@ -292,7 +306,9 @@ describe('what each field can see', () => {
     expect(sent()[0]?.body).toBe('[][]');
     const failed = await body('{{ body_text | from_json }}');
     expect(failed.status).toBe(422);
-    expect((await body('{{ pathParams.x }}')).steps[0]?.failure?.detail).toContain("'pathParams' is undefined");
+    expect((await body('{{ pathParams.x }}')).steps[0]?.failure?.detail).toContain(
+      "'pathParams' is undefined",
+    );
   });
 
   it('no step sees itself or a later one', async () => {
@@ -308,7 +324,9 @@ describe('what each field can see', () => {
 
   it('an unknown secret goes out as its literal text, with a warning', async () => {
     const { result } = await run({
-      steps: [{ name: 'only', url: `${api}/x`, headers: [{ key: 'X-Key', value: "{{ get_secret( 'nope' ) }}" }] }],
+      steps: [
+        { name: 'only', url: `${api}/x`, headers: [{ key: 'X-Key', value: "{{ get_secret( 'nope' ) }}" }] },
+      ],
     });
     expect(sent()[0]?.headers['x-key']).toBe("{{ get_secret('nope') }}");
     expect(result.warnings).toMatchObject([{ code: 'missing-secret', step: 'only' }]);
@@ -335,7 +353,11 @@ describe('a composite that fails', () => {
     });
     const scope = "Composite step 'fetch-user' (index 1): Downstream (HTTP error)";
     expect(result).toMatchObject({ ok: false, status: 502, error: { scope, step: 'fetch-user', index: 1 } });
-    expect(body).toEqual({ success: false, errors: { detail: expect.any(String), scope }, request_id: result.request_id });
+    expect(body).toEqual({
+      success: false,
+      errors: { detail: expect.any(String), scope },
+      request_id: result.request_id,
+    });
     expect(JSON.stringify(body)).not.toContain(secretWord);
     expect(result.headers['content-type']).toBe('application/json');
     expect(result.steps.map((step) => step.state)).toEqual(['done', 'failed', 'skipped']);
@@ -347,19 +369,28 @@ describe('a composite that fails', () => {
     const { result } = await run({
       steps: [{ name: 'only', url: `${api}/status/500`, response_body: '{{ response.status_code }}' }],
     });
-    expect(result).toMatchObject({ status: 502, error: { scope: "Composite step 'only' (index 0): Downstream (HTTP error)" } });
+    expect(result).toMatchObject({
+      status: 502,
+      error: { scope: "Composite step 'only' (index 0): Downstream (HTTP error)" },
+    });
   });
 
   it.each([
     ['/reset', 'network', 'ECONNRESET'],
     ['/stall', 'timeout', 'ETIMEDOUT'],
   ])('names the network failure of %s', async (path, kind, code) => {
-    const { result } = await run({ steps: [{ name: 'only', url: api + path }], settings: { timeout_ms: 80 } });
+    const { result } = await run({
+      steps: [{ name: 'only', url: api + path }],
+      settings: { timeout_ms: 80 },
+    });
     expect(result).toMatchObject({
       status: 502,
       error: { scope: "Composite step 'only' (index 0): Downstream (network/external service)" },
     });
-    expect(result.steps[0]).toMatchObject({ state: 'failed', failure: { kind, network: { code, host: 'api.example.com' } } });
+    expect(result.steps[0]).toMatchObject({
+      state: 'failed',
+      failure: { kind, network: { code, host: 'api.example.com' } },
+    });
     expect(result.steps[0]?.requests).toMatchObject([{ purpose: 'call', status_code: null }]);
   });
 
@@ -369,14 +400,21 @@ describe('a composite that fails', () => {
     ['query_parameters[0].value (a)', { query_parameters: [{ key: 'a', value: '{{ x.y }}' }] }],
     ['request_body', { method: 'POST', request_body: '{{ x.y }}' }],
     ['response_body', { response_body: '{{ x.y }}' }],
-    ['authentication.config.value', { authentication: { type: 'api_key', config: { key: 'k', value: '{{ x.y }}', in: 'header' } } }],
+    [
+      'authentication.config.value',
+      { authentication: { type: 'api_key', config: { key: 'k', value: '{{ x.y }}', in: 'header' } } },
+    ],
   ])('names the template of %s', async (field, extra) => {
     const { result } = await run({ steps: [{ name: 'only', url: `${api}/x`, ...extra }] });
     expect(result).toMatchObject({
       status: 422,
       error: { scope: "Composite step 'only' (index 0): Configuration (template rendering)" },
     });
-    expect(result.steps[0]?.failure?.template).toMatchObject({ field, message: "'x' is undefined", kind: 'undefined' });
+    expect(result.steps[0]?.failure?.template).toMatchObject({
+      field,
+      message: "'x' is undefined",
+      kind: 'undefined',
+    });
   });
 
   it.each([
@@ -386,7 +424,9 @@ describe('a composite that fails', () => {
     ['an unknown filter', '{{ 1 | nope }}', 'syntax'],
     ['an include', "{% include 'x' %}", 'runtime'],
   ])('names %s', async (_what, template, kind) => {
-    const { result } = await run({ steps: [{ name: 'only', url: `${api}/x`, method: 'POST', request_body: template }] });
+    const { result } = await run({
+      steps: [{ name: 'only', url: `${api}/x`, method: 'POST', request_body: template }],
+    });
     expect(result.status).toBe(422);
     expect(result.steps[0]?.failure?.template?.kind).toBe(kind);
     expect(sent().length).toBe(0);
@@ -416,7 +456,14 @@ describe('a composite that fails', () => {
 
   it('places a template error in the registry file, through the escapes of JSON', async () => {
     const { result } = await run({
-      steps: [{ name: 'only', url: `${api}/x`, method: 'POST', request_body: '{\n  "a": "\t{{ user.id }}",\n  "b": {{ nope.x }}\n}' }],
+      steps: [
+        {
+          name: 'only',
+          url: `${api}/x`,
+          method: 'POST',
+          request_body: '{\n  "a": "\t{{ user.id }}",\n  "b": {{ nope.x }}\n}',
+        },
+      ],
     });
     expect(result.steps[0]?.failure?.template).toMatchObject({
       file: '/project/connectors_registry.json',
@@ -428,7 +475,11 @@ describe('a composite that fails', () => {
 
   it('answers 500 where there are no steps', async () => {
     const { result, body } = await run({ steps: [] });
-    expect(result).toMatchObject({ ok: false, status: 500, error: { scope: 'Unexpected error', step: null } });
+    expect(result).toMatchObject({
+      ok: false,
+      status: 500,
+      error: { scope: 'Unexpected error', step: null },
+    });
     expect(body).toMatchObject({ success: false, errors: { scope: 'Unexpected error' } });
   });
 
@@ -441,7 +492,13 @@ describe('a composite that fails', () => {
     expect(refused.result).toMatchObject({ ok: false, status: 401, error: { scope: null } });
     expect(sent().length).toBe(0);
     const allowed = await run({
-      steps: [{ name: 'first', url: `${api}/{{ user.id }}`, headers: [{ key: 'Origin', value: 'https://user.example.com' }] }],
+      steps: [
+        {
+          name: 'first',
+          url: `${api}/{{ user.id }}`,
+          headers: [{ key: 'Origin', value: 'https://user.example.com' }],
+        },
+      ],
       settings: { persona: anonymous },
     });
     expect(allowed.result.ok).toBe(true);
@@ -453,7 +510,9 @@ describe('a composite that fails', () => {
       responseBodyLimit_bytes: 10,
       steps: [{ name: 'only', url: `${api}/a-path-that-is-long-enough` }],
     });
-    expect(result.error?.scope).toBe("Composite step 'only' (index 0): Downstream (network/external service)");
+    expect(result.error?.scope).toBe(
+      "Composite step 'only' (index 0): Downstream (network/external service)",
+    );
     expect(result.steps[0]?.response).toMatchObject({ truncated: true, status_code: 200 });
   });
 

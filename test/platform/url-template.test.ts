@@ -18,10 +18,16 @@ it.each([
 it.each([
   ['https://{{ user.id }}.example.com/', 'this expression may not stand in the host of a URL'],
   ["https://{{ get_variable('h') | upper }}/", 'this expression may not stand in the host of a URL'],
-  ["https://{{ get_variable('h') | default(user.id) }}/", 'this expression may not stand in the host of a URL'],
+  [
+    "https://{{ get_variable('h') | default(user.id) }}/",
+    'this expression may not stand in the host of a URL',
+  ],
   ["https://{{ get_variable('h', 1) }}/", 'this expression may not stand in the host of a URL'],
   ['https://{{ get_variable(user.id) }}/', 'this expression may not stand in the host of a URL'],
-  ["https://{% if true %}{{ get_variable('h') }}{% endif %}/", 'a block tag may not stand in the host of a URL'],
+  [
+    "https://{% if true %}{{ get_variable('h') }}{% endif %}/",
+    'a block tag may not stand in the host of a URL',
+  ],
   ["{{ get_variable('a') if true else 'b' }}/x", 'this expression may not stand in the protocol of a URL'],
   ["{{ 'https' }}://api.example.com/", 'this expression may not stand in the protocol of a URL'],
   ["http{{ get_variable('s') }}://api.example.com/", 'a variable may not stand in the protocol of a URL'],
