@@ -13,6 +13,7 @@ export interface JsonObject extends Place {
   readonly type: 'object';
   /** In the order of the text, repeated keys included. */
   readonly members: JsonMember[];
+  repeatsKeys: boolean;
 }
 
 export interface JsonMember {

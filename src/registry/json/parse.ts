@@ -16,7 +16,7 @@ export interface JsonDocument {
   /** What could be read; undefined where there was no value at all. */
   readonly root: JsonNode | undefined;
   readonly errors: readonly JsonSyntaxError[];
-  /** Nodes that end beyond this offset may owe their shape to a guess; infinite where nothing was guessed. */
+  /** Nodes that end here or later may owe their shape to a guess; infinite where nothing was guessed. */
   readonly firstGuess: number;
   readonly duplicateKeys: readonly DuplicateKey[];
 }
@@ -132,7 +132,7 @@ class JsonParser {
     const { start, end, kind } = tokens;
     switch (kind) {
       case token.openBrace:
-        this.#open({ type: 'object', members: [], start, end });
+        this.#open({ type: 'object', members: [], repeatsKeys: false, start, end });
         break;
       case token.openBracket:
         this.#open({ type: 'array', items: [], start, end });
@@ -267,7 +267,7 @@ class JsonParser {
       'unclosed',
       `The file ends, but the '${bracket}' of line ${line}, column ${column} is not closed.`,
     );
-    frame.node.end = this.#tokens.previousEnd;
+    frame.node.end = this.#tokens.end;
     this.#finish(frame);
   }
 
@@ -291,7 +291,8 @@ class JsonParser {
 
   #finish(frame: Frame): void {
     this.#frames.pop();
-    if (frame.node.type !== 'object' || frame.node.members.length < 2) return;
+    if (frame.node.type !== 'object' || !repeatsKeys(frame.node)) return;
+    frame.node.repeatsKeys = true;
     const seen = new Map<string, JsonString>();
     for (const { key } of frame.node.members) {
       const first = seen.get(key.value);
@@ -311,7 +312,7 @@ class JsonParser {
         'unexpected-text',
         'Text follows the closing quote; a quote inside a string is written \\".',
       );
-    } else if (tokens.kind === token.unknown && this.#frames.at(-1)?.node.type === 'array') {
+    } else if (tokens.kind === token.unknown) {
       this.#reportUnexpected('a comma');
     } else {
       this.#report('missing-comma', 'A comma is missing before this.');
@@ -331,4 +332,13 @@ class JsonParser {
     const { start, end } = this.#tokens;
     this.#tokens.report(syntaxError(code, message, start, Math.max(end, start)));
   }
+}
+
+function repeatsKeys({ members }: JsonObject): boolean {
+  // Comparing the few keys of a usual object costs less than a set of them.
+  if (members.length > 12) return new Set(members.map(({ key }) => key.value)).size < members.length;
+  return members.some(({ key }, index) => {
+    for (let other = 0; other < index; other += 1) if (members[other]?.key.value === key.value) return true;
+    return false;
+  });
 }

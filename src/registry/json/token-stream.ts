@@ -41,7 +41,7 @@ export class TokenStream {
   }
 
   report(error: JsonSyntaxError): void {
-    if (error.span.start > this.firstGuess || this.errors.length >= mostErrors) return;
+    if (error.span.start >= this.firstGuess || this.errors.length >= mostErrors) return;
     if (!error.clean) {
       if (this.firstGuess !== Number.POSITIVE_INFINITY) return;
       this.firstGuess = error.span.start;
@@ -52,15 +52,10 @@ export class TokenStream {
   advance(): void {
     this.previousEnd = this.end;
     const scanner = this.#scanner;
-    let kind: number = scanner.scan();
-    while (
-      kind === token.blank ||
-      kind === token.lineBreak ||
-      kind === token.lineComment ||
-      kind === token.blockComment
-    ) {
-      if (kind === token.lineComment || kind === token.blockComment) this.#reportComment();
-      kind = scanner.scan();
+    let kind: number = this.#scan();
+    while (kind === token.lineComment || kind === token.blockComment) {
+      this.#reportComment();
+      kind = this.#scan();
     }
     this.kind = kind;
     this.start = scanner.getTokenOffset();
@@ -71,6 +66,16 @@ export class TokenStream {
     if (fault !== scanError.none) this.#reportFault(fault);
     if (kind === token.unknown && (this.value.startsWith("'") || this.value.startsWith('`')))
       this.#readForeignQuotes();
+  }
+
+  /** The scanner would build strings of white space, which is most of a file's tokens. */
+  #scan(): number {
+    const { text } = this;
+    const from = this.#scanner.getPosition();
+    let at = from;
+    for (let unit = text.charCodeAt(at); isWhiteSpace(unit); unit = text.charCodeAt(at)) at += 1;
+    if (at > from) this.#scanner.setPosition(at);
+    return this.#scanner.scan();
   }
 
   stringNode(): JsonString {
@@ -127,6 +132,9 @@ export class TokenStream {
     this.#scanner.setPosition(this.end);
   }
 }
+
+const isWhiteSpace = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 
 function endOfLine(text: string, from: number): number {
   const found = /[\r\n]/g;

@@ -13,8 +13,6 @@ export const token = {
   number: 11,
   lineComment: 12,
   blockComment: 13,
-  lineBreak: 14,
-  blank: 15,
   unknown: 16,
   end: 17,
 } as const;

@@ -1,0 +1,16 @@
+/** The registry file: where each value stands, what it means, and what is wrong with its structure. */
+export { findRegistry, loadRegistry, registryFileName } from './load.js';
+export {
+  Authentication,
+  type Composite,
+  type ConfigValue,
+  type Registry,
+  type RequestDefinition,
+  type Row,
+  type SimpleConnector,
+  type Step,
+  TextField,
+} from './model.js';
+export { parseRegistry } from './parse-registry.js';
+export { derivePermalink, slugPattern } from './permalink.js';
+export type { Problem, ProblemCode } from './problem.js';

@@ -1,0 +1,90 @@
+import type { Span } from '../text/source.js';
+import type { SyntaxErrorCode } from './json/syntax-error.js';
+
+export type StructureCode =
+  | 'invalid-utf8'
+  | 'duplicate-key'
+  | 'not-an-object'
+  | 'no-connectors'
+  | 'wrong-type'
+  | 'null-value'
+  | 'missing-field'
+  | 'unknown-field'
+  | 'misplaced-field'
+  | 'too-short'
+  | 'too-long'
+  | 'unknown-method'
+  | 'bad-permalink'
+  | 'bad-step-name'
+  | 'no-steps'
+  | 'duplicate-permalink'
+  | 'duplicate-step-name'
+  | 'duplicate-row-key'
+  | 'underivable-permalink'
+  | 'unknown-authentication-type'
+  | 'deprecated-authentication-type'
+  | 'bad-authentication-value'
+  | 'too-many-problems';
+
+export type ProblemCode = SyntaxErrorCode | StructureCode;
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** `error`: the platform would reject the file. `warning`: it would accept it, and not do what it says. */
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly span: Span | null;
+  readonly pointer: string;
+  /** The entry's permalink, or its name where it has no permalink. */
+  readonly connector?: string;
+  readonly step?: string;
+  /** What the author most likely meant: a field name, a method, a type. */
+  readonly suggestion?: string;
+}
+
+/** Whose problem it is. */
+export interface Owner {
+  readonly connector?: string;
+  readonly step?: string;
+}
+
+const mostProblems = 10_000;
+
+/** Collects problems, leaves out what may follow from a guess of the parser, and stops at ten thousand. */
+export class ProblemList {
+  readonly #problems: Problem[] = [];
+  #dropped = false;
+
+  /** @param firstGuess see `JsonDocument.firstGuess` */
+  constructor(private readonly firstGuess: number) {}
+
+  /** @param reach where the text ends that the problem was read from, where that is beyond its span */
+  add(problem: Problem, reach = problem.span?.end ?? 0): void {
+    if (reach >= this.firstGuess) return;
+    this.addCertain(problem);
+  }
+
+  /** For faults of the text itself. */
+  addCertain(problem: Problem): void {
+    if (this.isFull) this.#dropped = true;
+    else this.#problems.push(problem);
+  }
+
+  get isFull(): boolean {
+    return this.#problems.length >= mostProblems;
+  }
+
+  inFileOrder(): Problem[] {
+    const ordered = [...this.#problems].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+    if (this.#dropped) {
+      ordered.push({
+        code: 'too-many-problems',
+        severity: 'error',
+        message: `There are more than ${mostProblems} problems; the rest is left out.`,
+        span: null,
+        pointer: '',
+      });
+    }
+    return ordered;
+  }
+}
