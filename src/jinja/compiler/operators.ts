@@ -141,8 +141,8 @@ function joinText(values: readonly Value[], { state }: Frame): string {
   let text = '';
   for (const value of values) {
     text += toText(value, state);
-    state.budget.allocate(text.length);
   }
+  state.budget.allocate(text.length);
   return text;
 }
 

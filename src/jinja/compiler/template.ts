@@ -48,7 +48,20 @@ export function compileTemplate(
   return new TemplateCompiler(source, parsed, autoescape, folding).compile();
 }
 
-const isInside = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
+/** The items inside a span, of a list that is sorted by where they start. */
+function* inside<T extends { readonly span: Span }>(items: readonly T[], { start, end }: Span): Generator<T> {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as T).span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let item = items[low]; item && item.span.start < end; item = items[low]) {
+    yield item;
+    low += 1;
+  }
+}
 
 class TemplateCompiler implements Compiler {
   readonly registry: Registry;
@@ -150,11 +163,13 @@ class TemplateCompiler implements Compiler {
   }
 
   hasScopedBlock(span: Span): boolean {
-    return this.parsed.blocks.some((block) => block.scoped && isInside(block.span, span));
+    for (const block of inside(this.parsed.blocks, span)) if (block.scoped) return true;
+    return false;
   }
 
   loopAssignment(span: Span): Span | null {
-    return this.parsed.loopAssignments.find((assignment) => isInside(assignment, span)) ?? null;
+    const [first] = inside(this.parsed.loopAssignments, span);
+    return first?.span ?? null;
   }
 
   lineOf(span: Span): number {
@@ -162,9 +177,11 @@ class TemplateCompiler implements Compiler {
   }
 
   undeclared(nodes: readonly Node[], names: readonly string[], span: Span): ReadonlySet<string> {
-    const mentioned = names.filter((name) =>
-      this.parsed.specialUses.some((use) => use.name === name && isInside(use.span, span)),
-    );
-    return findUndeclared(nodes, mentioned);
+    const mentioned = new Set<string>();
+    for (const { name } of inside(this.parsed.specialUses, span)) {
+      if (names.includes(name)) mentioned.add(name);
+      if (mentioned.size === names.length) break;
+    }
+    return mentioned.size === 0 ? mentioned : findUndeclared(nodes, mentioned);
   }
 }

@@ -1,5 +1,4 @@
-import type { Block, Name, TemplateNode } from '../ast.js';
-import type { Span } from '../errors.js';
+import type { Block, Name, NameTarget, TemplateNode } from '../ast.js';
 import { tokenize } from '../lexer/lexer.js';
 import { StatementParser } from './statements.js';
 import { TokenStream } from './stream.js';
@@ -12,7 +11,7 @@ export interface ParsedTemplate {
   /** Every use of `loop`, `caller`, `kwargs`, `varargs`, `self` and `super`. */
   readonly specialUses: readonly Name[];
   /** Every place that assigns to `loop`. */
-  readonly loopAssignments: readonly Span[];
+  readonly loopAssignments: readonly NameTarget[];
 }
 
 /** @throws TemplateError, its span attached: a syntax error nearly always. */

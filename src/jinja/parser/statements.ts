@@ -24,7 +24,7 @@ export class StatementParser extends ImportParser {
   /** Every block, inner ones before those around them. */
   readonly blocks: Block[] = [];
   /** Assignments to `loop`. */
-  readonly loopAssignments: Span[] = [];
+  readonly loopAssignments: NameTarget[] = [];
 
   /** The tags that are open, for the hint of an error. */
   private readonly openTags: string[] = [];
@@ -288,7 +288,7 @@ export class StatementParser extends ImportParser {
 
   private noteLoopAssignment(target: Target): void {
     if (target.kind === 'TupleTarget') for (const item of target.items) this.noteLoopAssignment(item);
-    else if (target.name === 'loop') this.loopAssignments.push(target.span);
+    else if (target.name === 'loop') this.loopAssignments.push(target);
   }
 
   private parsePrint(start: number): Statement {

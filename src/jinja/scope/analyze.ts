@@ -109,10 +109,5 @@ function visit(node: Node, symbols: Symbols): void {
 
 function visitIf(node: If, symbols: Symbols): void {
   visit(node.test, symbols);
-  const branches = [node.body, node.elifs, node.alternate].map((nodes: readonly Statement[]) => {
-    const branch = symbols.copy();
-    visitAll(nodes, branch);
-    return branch;
-  });
-  symbols.mergeBranches(branches);
+  symbols.branches<readonly Statement[]>([node.body, node.elifs, node.alternate], visitAll);
 }

@@ -47,26 +47,24 @@ export type Load =
 const parameter: Load = { from: 'parameter' };
 const nothing: Load = { from: 'nothing' };
 
-/** The names of one scope. */
+/** The names of one scope, or what one branch of an `if` adds to them. */
 export class Symbols {
   readonly level: number;
-  readonly variables: Map<string, Variable>;
-  readonly loads: Map<Variable, Load>;
-  readonly stores: Set<string>;
+  readonly loads = new Map<Variable, Load>();
+  readonly stores = new Set<string>();
+  private readonly variables = new Map<string, Variable>();
 
   constructor(
+    /** The scope around this one. */
     readonly parent: Symbols | null,
     readonly owner: FunctionScope,
-    from?: Symbols,
+    /** The same scope up to the `if` that this is a branch of. */
+    private readonly trunk: Symbols | null = null,
   ) {
-    this.level = from?.level ?? (parent ? parent.level + 1 : 0);
-    this.variables = new Map(from?.variables);
-    this.loads = new Map(from?.loads);
-    this.stores = new Set(from?.stores);
+    this.level = trunk ? trunk.level : parent ? parent.level + 1 : 0;
   }
 
-  /** The same scope again, to see what one branch of an `if` would make of it. */
-  copy(): Symbols {
+  private branch(): Symbols {
     return new Symbols(this.parent, this.owner, this);
   }
 
@@ -77,12 +75,20 @@ export class Symbols {
     return variable;
   }
 
+  private findHere(name: string): Variable | null {
+    return this.variables.get(name) ?? this.trunk?.findHere(name) ?? null;
+  }
+
+  private isStored(name: string): boolean {
+    return this.stores.has(name) || (this.trunk?.isStored(name) ?? false);
+  }
+
   find(name: string): Variable | null {
-    return this.variables.get(name) ?? this.parent?.find(name) ?? null;
+    return this.findHere(name) ?? this.parent?.find(name) ?? null;
   }
 
   findLoad(variable: Variable): Load | null {
-    return this.loads.get(variable) ?? this.parent?.findLoad(variable) ?? null;
+    return this.loads.get(variable) ?? (this.trunk ?? this.parent)?.findLoad(variable) ?? null;
   }
 
   declareParameter(name: string): Variable {
@@ -98,20 +104,25 @@ export class Symbols {
   /** The name is assigned. */
   store(name: string): void {
     this.stores.add(name);
-    if (this.variables.has(name)) return;
+    if (this.findHere(name)) return;
     const source = this.parent?.find(name);
     this.define(name, source ? { from: 'variable', source } : nothing);
   }
 
   /**
-   * Takes over what the branches of an `if` do. A name that only some of them assign may still be unassigned after
-   * it, so it starts as what it means outside.
+   * Takes over what the branches of an `if` do, each of which `fill` fills. A name that only some of them assign may
+   * still be unassigned after it, so it starts as what it means outside.
    */
-  mergeBranches(branches: readonly Symbols[]): void {
+  branches<T>(parts: readonly T[], fill: (part: T, branch: Symbols) => void): void {
+    const branches = parts.map((part) => {
+      const branch = this.branch();
+      fill(part, branch);
+      return branch;
+    });
     const counts = new Map<string, number>();
     for (const branch of branches) {
       for (const name of branch.stores) {
-        if (!this.stores.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+        if (!this.isStored(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }
     for (const branch of branches) {

@@ -6,7 +6,7 @@ import { childrenOf } from '../walk.js';
  * The names among `names` that are read before anything in the nodes assigns them, in source order. Unlike the
  * analysis of scopes this one looks into nested scopes; it stops at blocks, which see nothing of what surrounds them.
  */
-export function findUndeclared(nodes: readonly Node[], names: readonly string[]): Set<string> {
+export function findUndeclared(nodes: readonly Node[], names: Iterable<string>): Set<string> {
   const wanted = new Set(names);
   const found = new Set<string>();
   const visit = (node: Node): void => {
