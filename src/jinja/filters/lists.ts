@@ -6,6 +6,7 @@ import { compare, equals } from '../values/compare.js';
 import { hashKey } from '../values/hash.js';
 import { iterate, requireLength, toList } from '../values/iteration.js';
 import { keyError, subscriptError } from '../values/lookup-errors.js';
+import { intFlag } from '../values/methods/method.js';
 import { joinText } from '../values/methods/string.js';
 import {
   Bytes,
@@ -162,8 +163,9 @@ export function sort(value: Value, args: Bound, runtime: Runtime): Value {
   const [descending, caseSensitive, attribute] = args as [Value, Value, Value];
   const getters = attributeGetters(attribute, runtime, { foldCase: !truthy(caseSensitive) });
   const items = toList(value, runtime);
+  const reversed = intFlag(descending);
   const keys = items.map((item) => getters.map((getter) => getter(item)));
-  return sortByKeys(items, keys, truthy(descending), runtime);
+  return sortByKeys(items, keys, reversed, runtime);
 }
 
 /** The items without those that came before. */
@@ -229,7 +231,7 @@ export function dictsort(value: Value, args: Bound, runtime: Runtime): Value {
     const key = (pair as Tuple).items[place] as Value;
     return truthy(caseSensitive) ? key : ignoreCase(key);
   };
-  return sortValues(pairs, keyOf, truthy(descending), runtime);
+  return sortValues(pairs, keyOf, intFlag(descending), runtime);
 }
 
 /** The pairs of a mapping; none for an undefined value. */

@@ -6,7 +6,7 @@ import { compare } from '../values/compare.js';
 import { formatPercent } from '../values/format/percent.js';
 import { requireLength } from '../values/iteration.js';
 import { findMethod } from '../values/methods/index.js';
-import { Dict, Markup, Tuple, Undefined, type Value } from '../values/model.js';
+import { Bytes, Dict, Markup, Tuple, Undefined, type Value } from '../values/model.js';
 import { add, multiply, subtract, truthy } from '../values/operators.js';
 import type { Bound } from '../values/signatures.js';
 import { lower } from '../values/strings/case.js';
@@ -71,6 +71,8 @@ export function indent(value: Value, [width, first, blank]: Bound, runtime: Runt
 function notText(value: Value): Error {
   if (value instanceof Undefined) return undefinedError(value);
   if (Array.isArray(value)) return missingAttribute(value, 'splitlines');
+  if (value instanceof Tuple) return typeError('can only concatenate tuple (not "str") to tuple');
+  if (value instanceof Bytes) return typeError("can't concat str to bytes");
   return typeError(`unsupported operand type(s) for +=: '${typeName(value)}' and 'str'`);
 }
 
@@ -104,6 +106,7 @@ function assert(condition: boolean, message: string): void {
 export function wordwrap(value: Value, args: Bound, runtime: Runtime): Value {
   const [width, breakLong, wrapString, breakHyphens] = args as [Value, Value, Value, Value];
   if (value instanceof Undefined) throw undefinedError(value);
+  if (value instanceof Bytes) throw typeError('cannot use a string pattern on a bytes-like object');
   if (!isText(value)) throw missingAttribute(value, 'splitlines');
   const options = {
     breakLongWords: truthy(breakLong),

@@ -74,14 +74,14 @@ export function subtract(a: Value, b: Value, runtime: Runtime): Value {
     if (Number.isSafeInteger(difference)) return difference;
   }
   if (a instanceof PySet && (b instanceof PySet || isKeyView(b))) return difference(a, b, runtime);
-  // A view takes any iterable on the other side.
-  if (isKeyView(a) && !(b instanceof Undefined)) return difference(a, b, runtime);
+  // A view takes any iterable on the other side, whichever side it is.
+  if (isKeyView(a) || isKeyView(b)) return difference(a, b, runtime);
   return arithmetic('-', a, b, runtime);
 }
 
 const isKeyView = (value: Value): value is DictView => value instanceof DictView && value.kind !== 'values';
 
-function difference(a: PySet | DictView, b: Value, runtime: Runtime): PySet {
+function difference(a: Value, b: Value, runtime: Runtime): PySet {
   const removed = new Set(Array.from(iterate(b, runtime), hashKey));
   const result = new PySet();
   for (const item of iterate(a, runtime)) {
@@ -107,8 +107,10 @@ const isSequence = (value: Value): value is Sequence =>
 function repeatBy(sequence: Sequence, times: Value, runtime: Runtime): Value {
   if (times instanceof Undefined) throw undefinedError(times);
   if (!isIntLike(times)) {
-    if (sequence instanceof Markup) throw unsupported('*', sequence, times);
-    throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
+    if (sequence instanceof Markup && !isSequence(times)) throw unsupported('*', sequence, times);
+    // Markup declines what is no int, and the sequence on the other side is asked to repeat by the Markup.
+    const factor = sequence instanceof Markup ? sequence : times;
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(factor)}'`);
   }
   return repeat(sequence, times, runtime);
 }

@@ -57,7 +57,7 @@ export function takesParsed(qualifiedName: string, least: number, most: number):
   const name = qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1);
   return (args) => {
     const given = args.positional.length;
-    if (hasKeywords(args)) throw noKeywords(qualifiedName);
+    if (hasKeywords(args)) throw noKeywords(name);
     if (given < least || given > most) {
       const [bound, count] = given < least ? ['at least', least] : ['at most', most];
       throw typeError(`${name}() takes ${bound} ${count} ${plural(count)} (${given} given)`);
@@ -75,11 +75,16 @@ export function takesKeywords(
 ): Binder {
   return (args) => {
     const given = args.positional.length;
-    if (given > positional && positional === 0) throw typeError(`${name}() takes no positional arguments`);
-    if (given + (args.keyword?.size ?? 0) > parameters.length || given > positional) {
-      const kind = positional < parameters.length ? 'positional ' : '';
-      const count = kind === '' ? given + (args.keyword?.size ?? 0) : given;
-      throw typeError(`${name}() takes at most ${positional} ${kind}${plural(positional)} (${count} given)`);
+    const total = given + (args.keyword?.size ?? 0);
+    if (total > parameters.length) {
+      const kind = given === 0 ? 'keyword ' : '';
+      const most = parameters.length;
+      throw typeError(`${name}() takes at most ${most} ${kind}${plural(most)} (${total} given)`);
+    }
+    if (given > positional) {
+      if (positional === 0) throw typeError(`${name}() takes no positional arguments`);
+      const noun = `positional ${plural(positional)}`;
+      throw typeError(`${name}() takes at most ${positional} ${noun} (${given} given)`);
     }
     const bound: (Value | undefined)[] = args.positional.slice();
     for (const [keyword, value] of args.keyword ?? []) {

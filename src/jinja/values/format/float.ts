@@ -24,7 +24,7 @@ function lowerCase(value: number, style: FloatStyle): string {
   const { precision, alternate } = style;
   switch (style.kind) {
     case 'r':
-      return floatToText(value);
+      return alternate ? floatToText(value).replace(/^(\d+)e/, '$1.e') : floatToText(value);
     case 'f':
       return fixedDigits(value, precision) + (alternate && precision === 0 ? '.' : '');
     case 'e': {

@@ -73,6 +73,10 @@ class PercentFormatter {
 
   private conversion(): string {
     const { chars } = this;
+    if (chars[this.at] === '%') {
+      this.at += 1;
+      return '%';
+    }
     let keyed: Value | undefined;
     if (chars[this.at] === '(') keyed = this.keyedArgument();
     const flags = new Set<string>();
@@ -94,7 +98,6 @@ class PercentFormatter {
     const type = chars[this.at];
     if (type === undefined) throw valueError('incomplete format');
     this.at += 1;
-    if (type === '%') return '%';
     const value = keyed === undefined ? this.next() : keyed;
     this.runtime.budget.allocate(Math.max(width, precision));
     return this.insert(value, { type, flags, width, precision, index: this.at - 1 });
@@ -132,6 +135,8 @@ class PercentFormatter {
       this.at += 1;
       const value = this.next();
       if (!isIntLike(value) || this.escaping) throw typeError('* wants int');
+      if (what === 'precision' && Number(value) > 2 ** 31 - 1) throw tooLarge('int');
+      if (Math.abs(Number(value)) > 2 ** 63 - 1) throw tooLarge('ssize_t');
       return Number(value);
     }
     const start = this.at;
@@ -175,6 +180,9 @@ class PercentFormatter {
     return String.fromCodePoint(code);
   }
 }
+
+const tooLarge = (type: string) =>
+  new TemplateRuntimeError(`Python int too large to convert to C ${type}`, 'OverflowError');
 
 function wantsChar(): never {
   throw typeError('%c requires int or char');

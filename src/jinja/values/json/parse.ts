@@ -205,7 +205,7 @@ class JsonParser {
       return plain;
     }
     const digits = text.slice(at + 2, at + 6);
-    if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw this.fail('Invalid \\uXXXX escape', at + 2);
+    if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw this.fail('Invalid \\uXXXX escape', at + 1);
     this.at = at + 6;
     return String.fromCharCode(Number.parseInt(digits, 16));
   }

@@ -67,13 +67,10 @@ const searching = (
   name,
   {
     bind: takesParsed(`bytes.${name}`, 1, 3),
-    run: asText((text, [item, start, stop]) =>
-      run(
-        text,
-        needle(item),
-        search.windowOf(text, boundOr(start, 0), boundOr(stop, Number.MAX_SAFE_INTEGER)),
-      ),
-    ),
+    run: asText((text, [item, start, stop]) => {
+      const window = search.windowOf(text, boundOr(start, 0), boundOr(stop, Number.MAX_SAFE_INTEGER));
+      return run(text, needle(item), window);
+    }),
   },
 ];
 
@@ -146,14 +143,10 @@ function join(text: string, [items]: Bound, runtime: Runtime): Bytes {
 }
 
 function decode(self: Bytes, [encoding, errors]: Bound): string {
-  const codec = findCodec(
-    encoding === undefined ? 'utf-8' : textArgument(encoding, "decode() argument 'encoding'"),
-  );
-  return decodeBytes(
-    self.data,
-    codec,
-    errors === undefined ? 'strict' : textArgument(errors, "decode() argument 'errors'"),
-  );
+  const name = encoding === undefined ? 'utf-8' : textArgument(encoding, "decode() argument 'encoding'");
+  const handler = errors === undefined ? 'strict' : textArgument(errors, "decode() argument 'errors'");
+  // CPython does not look the codec up for nothing.
+  return self.data.length === 0 ? '' : decodeBytes(self.data, findCodec(name), handler);
 }
 
 function hex(self: Bytes, [separator, size]: Bound): string {
@@ -210,11 +203,11 @@ export const bytesMethods: MethodTable<Bytes> = new Map<string, BytesMethod>([
     'splitlines',
     {
       bind: takesKeywords('splitlines', ['keepends']),
-      run: asText((text, [keep]) =>
-        (text.match(/[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$/g) ?? []).map((line) =>
-          bytesFrom(intFlag(keep) ? line : line.replace(/[\r\n]+$/, '')),
-        ),
-      ),
+      run: asText((text, [keep]) => {
+        const keepEnds = intFlag(keep);
+        const lines = text.match(/[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$/g) ?? [];
+        return lines.map((line) => bytesFrom(keepEnds ? line : line.replace(/[\r\n]+$/, '')));
+      }),
     },
   ],
   partitioned('partition', splitting.partition),

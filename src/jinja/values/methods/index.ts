@@ -1,6 +1,5 @@
 /** Which members a value of a built-in type has. */
 import { Bytes, Dict, Float, Markup, PyIterator, PySet, Range, Tuple, type Value } from '../model.js';
-import { isIntLike } from '../types.js';
 import { DictView, MappingProxy } from '../views.js';
 import { bytesMethods } from './bytes.js';
 import { dictMethods, proxyMethods, viewMethods, viewProperties } from './dict.js';
@@ -8,7 +7,7 @@ import { isGenerator, iteratorProperties } from './iterator.js';
 import { listMethods, rangeMethods, rangeProperties, tupleMethods } from './list.js';
 import { markupMethods } from './markup.js';
 import type { Method, MethodTable, PropertyTable } from './method.js';
-import { floatMethods, floatProperties, intMethods, intProperties } from './number.js';
+import { boolMethods, floatMethods, floatProperties, intMethods, intProperties } from './number.js';
 import { setMethods } from './set.js';
 import { stringMethods } from './string.js';
 
@@ -23,6 +22,7 @@ const members = <Self>(methods: MethodTable<Self>, properties: PropertyTable<Sel
 const ofString = members(stringMethods);
 const ofMarkup = members(markupMethods);
 const ofInt = members(intMethods, intProperties);
+const ofBool = members(boolMethods, intProperties);
 const ofFloat = members(floatMethods, floatProperties);
 const ofList = members(listMethods);
 const ofTuple = members(tupleMethods);
@@ -40,7 +40,8 @@ function membersOf(value: Value): Members | null {
   if (value instanceof Dict) return ofDict;
   if (Array.isArray(value)) return ofList;
   if (value instanceof Markup) return ofMarkup;
-  if (isIntLike(value)) return ofInt;
+  if (typeof value === 'boolean') return ofBool;
+  if (typeof value === 'number' || typeof value === 'bigint') return ofInt;
   if (value instanceof Float) return ofFloat;
   if (value instanceof Tuple) return ofTuple;
   if (value instanceof DictView) return value.kind === 'values' ? ofValuesView : ofView;

@@ -7,7 +7,7 @@ import { stripTags, unescapeHtml } from '../strings/html.js';
 import { escapeValue } from '../text.js';
 import { isText } from '../types.js';
 import type { Method, MethodTable } from './method.js';
-import { stringMethods } from './string.js';
+import { stringMethods, stringMethodsOf } from './string.js';
 
 type MarkupMethod = Method<Markup>;
 
@@ -49,7 +49,7 @@ function inherit(name: string, method: Method<string>): [string, MarkupMethod] {
     const escaped = args.map((arg) => (isText(arg) ? escapeValue(arg, runtime) : arg));
     return new Markup(method.run(self.text, escaped, runtime) as string);
   };
-  return [name, { bind: method.bind, run, pythonName: `Markup.${name}` }];
+  return [name, { bind: stringMethod(name).bind, run, pythonName: `str.${name}` }];
 }
 
 const partitioned = (name: string): [string, MarkupMethod] =>
@@ -63,7 +63,7 @@ const divided = (name: string): [string, MarkupMethod] =>
   );
 
 export const markupMethods: MethodTable<Markup> = new Map<string, MarkupMethod>([
-  ...Array.from(stringMethods, ([name, method]) => inherit(name, method)),
+  ...Array.from(stringMethodsOf('Markup'), ([name, method]) => inherit(name, method)),
   divided('split'),
   divided('rsplit'),
   own('Markup.splitlines(self, keepends=False)', (self, args, runtime) =>

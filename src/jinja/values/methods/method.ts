@@ -1,8 +1,9 @@
 /** The shape of a built-in type's members, and the conversions that their arguments share. */
 import type { Arguments, Runtime } from '../../calls.js';
-import { typeError, valueError } from '../../errors.js';
+import { TemplateRuntimeError, typeError, valueError } from '../../errors.js';
 import { Callable, type Value } from '../model.js';
 import { toIndex, toSize } from '../numbers/integers.js';
+import { reprValue } from '../repr.js';
 import type { Binder, Bound } from '../signatures.js';
 import { isIntLike, isText, textOf, typeName } from '../types.js';
 
@@ -20,7 +21,8 @@ export type PropertyTable<Self> = ReadonlyMap<string, (self: Self) => Value>;
 export function bindMethod<Self extends Value>(name: string, method: Method<Self>, self: Self): Callable {
   const invoke = (args: Arguments, runtime: Runtime) => method.run(self, method.bind(args), runtime);
   if (method.pythonName !== undefined) {
-    return new Callable(name, invoke, `bound method ${method.pythonName}`, 'method', self);
+    const description = `bound method ${method.pythonName} of ${reprValue(self, null)}`;
+    return new Callable(name, invoke, description, 'method', self);
   }
   const description = `built-in method ${name} of ${typeName(self)} object`;
   return new Callable(name, invoke, description, 'builtin_function_or_method', self);
@@ -61,4 +63,11 @@ export function requireSeparator(text: string): string {
 }
 
 /** A C bool argument is an int in disguise. */
-export const intFlag = (value: Value | undefined): boolean => value !== undefined && toIndex(value) !== 0;
+export function intFlag(value: Value | undefined): boolean {
+  if (value === undefined) return false;
+  const flag = toIndex(value);
+  if (flag > 0x7fffffff || flag < -0x80000000) {
+    throw new TemplateRuntimeError('Python int too large to convert to C int', 'OverflowError');
+  }
+  return flag !== 0;
+}

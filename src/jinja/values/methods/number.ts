@@ -1,7 +1,7 @@
 /** The methods and attributes of int (and bool) and float. */
 import type { Runtime } from '../../calls.js';
 import { TemplateRuntimeError, typeError, valueError } from '../../errors.js';
-import { toList } from '../iteration.js';
+import { toList, tryIterate } from '../iteration.js';
 import { Bytes, Float, Tuple, type Value } from '../model.js';
 import { decompose, scaleByPowerOfTwo } from '../numbers/decimal.js';
 import {
@@ -25,10 +25,11 @@ type FloatMethod = Method<Float>;
 
 const overflow = (message: string) => new TemplateRuntimeError(message, 'OverflowError');
 
-const intMethod = (name: string, run: (value: Int) => Value): [string, IntMethod] => [
-  name,
-  { bind: takesNothing(`int.${name}`), run: (self) => run(toInt(self)) },
-];
+type Named = (owner: string) => [string, IntMethod];
+
+const intMethod =
+  (name: string, run: (value: Int) => Value): Named =>
+  (owner) => [name, { bind: takesNothing(`${owner}.${name}`), run: (self) => run(toInt(self)) }];
 
 function bitCount(value: Int): number {
   return BigInt(absInt(value)).toString(2).replaceAll('0', '').length;
@@ -58,8 +59,8 @@ function toBytes(self: IntLike, [size, order, signed]: Bound, runtime: Runtime):
 }
 
 function fromBytes([source, order, signed]: Bound, runtime: Runtime): Int {
-  const data = bytesOf(source as Value, runtime);
   const big = byteOrder(order, 'from_bytes') === 'big';
+  const data = bytesOf(source as Value, runtime);
   const hex = Buffer.from(big ? data : data.toReversed()).toString('hex');
   let value = hex === '' ? 0n : BigInt(`0x${hex}`);
   const bits = BigInt(data.length * 8);
@@ -70,6 +71,8 @@ function fromBytes([source, order, signed]: Bound, runtime: Runtime): Int {
 function bytesOf(value: Value, runtime: Runtime): number[] {
   if (value instanceof Bytes) return Array.from(value.data);
   if (isText(value)) throw typeError(`cannot convert '${typeName(value)}' object to bytes`);
+  if (tryIterate(value, runtime) === null)
+    throw typeError(`cannot convert '${typeName(value)}' object to bytes`);
   return toList(value, runtime).map((item) => {
     const byte = toIndex(item);
     if (byte < 0 || byte > 255) throw valueError('bytes must be in range(0, 256)');
@@ -77,20 +80,26 @@ function bytesOf(value: Value, runtime: Runtime): number[] {
   });
 }
 
-export const intMethods: MethodTable<IntLike> = new Map<string, IntMethod>([
+const allOfInt: readonly Named[] = [
   intMethod('bit_length', (value) => bitLength(BigInt(value))),
   intMethod('bit_count', bitCount),
   intMethod('conjugate', (value) => value),
   intMethod('as_integer_ratio', (value) => new Tuple([value, 1])),
-  ['to_bytes', { bind: takesKeywords('to_bytes', ['length', 'byteorder', 'signed'], 0, 2), run: toBytes }],
-  [
+  () => [
+    'to_bytes',
+    { bind: takesKeywords('to_bytes', ['length', 'byteorder', 'signed'], 0, 2), run: toBytes },
+  ],
+  () => [
     'from_bytes',
     {
       bind: takesKeywords('from_bytes', ['bytes', 'byteorder', 'signed'], 1, 2),
       run: (_, args, runtime) => fromBytes(args, runtime),
     },
   ],
-]);
+];
+
+export const intMethods: MethodTable<IntLike> = new Map(allOfInt.map((method) => method('int')));
+export const boolMethods: MethodTable<IntLike> = new Map(allOfInt.map((method) => method('bool')));
 
 export const intProperties: PropertyTable<IntLike> = new Map<string, (self: IntLike) => Value>([
   ['real', toInt],

@@ -50,10 +50,11 @@ export function translationTable(from: Value, to: Value | undefined, removed: Va
     for (const [key, value] of from.entries.values()) dictSet(table, tableKey(key), value);
     return table;
   }
+  const targets = Array.from(textArgument(to, 'maketrans() argument 2'));
+  const gone = removed === undefined ? '' : textArgument(removed, 'maketrans() argument 3');
   if (!isText(from)) {
     throw typeError('first maketrans argument must be a string if there is a second argument');
   }
-  const targets = Array.from(textArgument(to, 'maketrans() argument 2'));
   const sources = Array.from(textOf(from));
   if (sources.length !== targets.length) {
     throw valueError('the first two maketrans arguments must have equal length');
@@ -61,11 +62,7 @@ export function translationTable(from: Value, to: Value | undefined, removed: Va
   sources.forEach((char, i) => {
     dictSet(table, char.codePointAt(0) as number, (targets[i] as string).codePointAt(0) as number);
   });
-  if (removed !== undefined) {
-    for (const char of textArgument(removed, 'maketrans() argument 3')) {
-      dictSet(table, char.codePointAt(0) as number, null);
-    }
-  }
+  for (const char of gone) dictSet(table, char.codePointAt(0) as number, null);
   return table;
 }
 

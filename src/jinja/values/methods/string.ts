@@ -3,7 +3,14 @@ import type { Runtime } from '../../calls.js';
 import { typeError, valueError } from '../../errors.js';
 import { tryIterate } from '../iteration.js';
 import { Bytes, Tuple, type Value } from '../model.js';
-import { takesKeywords, takesNothing, takesOne, takesParsed, takesPositional } from '../signatures.js';
+import {
+  type Bound,
+  takesKeywords,
+  takesNothing,
+  takesOne,
+  takesParsed,
+  takesPositional,
+} from '../signatures.js';
 import * as casing from '../strings/case.js';
 import { encodeText, findCodec } from '../strings/codec.js';
 import { codePointLength } from '../strings/codepoints.js';
@@ -27,22 +34,24 @@ import { translate, translationTable } from './string-translate.js';
 type StringMethod = Method<string>;
 type Run = StringMethod['run'];
 
-const nothing = (name: string, run: (text: string) => Value): [string, StringMethod] => [
-  name,
-  { bind: takesNothing(`str.${name}`), run },
-];
-const one = (name: string, run: Run): [string, StringMethod] => [
-  name,
-  { bind: takesOne(`str.${name}`), run },
-];
-const some = (name: string, least: number, most: number, run: Run): [string, StringMethod] => [
-  name,
-  { bind: takesPositional(`str.${name}`, least, most), run },
-];
-const searching = (name: string, run: Run): [string, StringMethod] => [
-  name,
-  { bind: takesParsed(`str.${name}`, 1, 3), run },
-];
+type Named = (owner: string) => [string, StringMethod];
+
+// The owner is the type that messages name: Markup inherits most of these methods.
+const nothing =
+  (name: string, run: (text: string) => Value): Named =>
+  (owner) => [name, { bind: takesNothing(`${owner}.${name}`), run }];
+const one =
+  (name: string, run: Run): Named =>
+  (owner) => [name, { bind: takesOne(`${owner}.${name}`), run }];
+const some =
+  (name: string, least: number, most: number, run: Run): Named =>
+  (owner) => [name, { bind: takesPositional(`${owner}.${name}`, least, most), run }];
+const searching =
+  (name: string, run: Run): Named =>
+  (owner) => [name, { bind: takesParsed(`${owner}.${name}`, 1, 3), run }];
+const keyed =
+  (name: string, parameters: readonly string[], run: Run): Named =>
+  () => [name, { bind: takesKeywords(name, parameters), run }];
 
 const every = (test: (char: string) => boolean) => (text: string) => {
   if (text === '') return false;
@@ -52,6 +61,14 @@ const every = (test: (char: string) => boolean) => (text: string) => {
 
 const windowFor = (text: string, start: Value | undefined, stop: Value | undefined) =>
   search.windowOf(text, boundOr(start, 0), boundOr(stop, Number.MAX_SAFE_INTEGER));
+
+/** A search in a window; Python converts the bounds before it looks at what to search for. */
+const lookingFor =
+  (run: (text: string, part: string, window: search.Window | null) => number) =>
+  (text: string, [part, start, stop]: Bound): number => {
+    const window = windowFor(text, start, stop);
+    return run(text, requireText(part), window);
+  };
 
 function found(index: number): number {
   if (index < 0) throw valueError('substring not found');
@@ -78,10 +95,7 @@ function affix(
   };
 }
 
-function stripper(
-  name: string,
-  strip: (text: string, chars: string | null) => string,
-): [string, StringMethod] {
+function stripper(name: string, strip: (text: string, chars: string | null) => string): Named {
   return some(name, 0, 1, (text, [chars]) => {
     if (chars === undefined || chars === null) return strip(text, null);
     if (!isText(chars)) throw typeError(`${name} arg must be None or str`);
@@ -89,10 +103,7 @@ function stripper(
   });
 }
 
-function padder(
-  name: string,
-  pad: (text: string, width: number, fill: string) => string,
-): [string, StringMethod] {
+function padder(name: string, pad: (text: string, width: number, fill: string) => string): Named {
   return some(name, 1, 2, (text, [width, fill], runtime) => {
     const size = sizeOr(width, 0);
     runtime.budget.allocate(Math.max(size, 0));
@@ -113,7 +124,7 @@ function splitter(
   name: string,
   atSpace: (text: string, limit: number) => string[],
   atText: (text: string, separator: string, limit: number) => string[],
-): [string, StringMethod] {
+): Named {
   const run: Run = (text, [separator, limit], runtime) => {
     const most = sizeOr(limit, -1);
     if (separator !== undefined && separator !== null && !isText(separator)) {
@@ -123,7 +134,7 @@ function splitter(
     if (separator === undefined || separator === null) return atSpace(text, most);
     return atText(text, requireSeparator(textOf(separator)), most);
   };
-  return [name, { bind: takesKeywords(name, ['sep', 'maxsplit']), run }];
+  return keyed(name, ['sep', 'maxsplit'], run);
 }
 
 /** `separator.join(items)`, every item text. */
@@ -162,7 +173,7 @@ const isIdentifier = (text: string) =>
   text !== '' &&
   Array.from(text).every((char, i) => (i === 0 ? unicode.isIdentifierStart : unicode.isIdentifierPart)(char));
 
-export const stringMethods: MethodTable<string> = new Map<string, StringMethod>([
+const all: readonly Named[] = [
   nothing('capitalize', casing.capitalize),
   nothing('casefold', casing.casefold),
   nothing('lower', casing.lower),
@@ -181,22 +192,12 @@ export const stringMethods: MethodTable<string> = new Map<string, StringMethod>(
   nothing('isspace', every(unicode.isSpace)),
   nothing('istitle', casing.isTitle),
   nothing('isupper', casing.isUpper),
-  searching('count', (text, [part, start, stop]) =>
-    search.count(text, requireText(part), windowFor(text, start, stop)),
-  ),
+  searching('count', lookingFor(search.count)),
   searching('endswith', affix('endswith', search.endsWith)),
-  searching('find', (text, [part, start, stop]) =>
-    search.find(text, requireText(part), windowFor(text, start, stop)),
-  ),
-  searching('index', (text, [part, start, stop]) =>
-    found(search.find(text, requireText(part), windowFor(text, start, stop))),
-  ),
-  searching('rfind', (text, [part, start, stop]) =>
-    search.findLast(text, requireText(part), windowFor(text, start, stop)),
-  ),
-  searching('rindex', (text, [part, start, stop]) =>
-    found(search.findLast(text, requireText(part), windowFor(text, start, stop))),
-  ),
+  searching('find', lookingFor(search.find)),
+  searching('index', (text, args) => found(lookingFor(search.find)(text, args))),
+  searching('rfind', lookingFor(search.findLast)),
+  searching('rindex', (text, args) => found(lookingFor(search.findLast)(text, args))),
   searching('startswith', affix('startswith', search.startsWith)),
   padder('center', padding.center),
   padder('ljust', padding.padRight),
@@ -211,13 +212,7 @@ export const stringMethods: MethodTable<string> = new Map<string, StringMethod>(
   stripper('strip', splitting.strip),
   splitter('rsplit', splitting.splitSpaceRight, splitting.splitTextRight),
   splitter('split', splitting.splitSpace, splitting.splitText),
-  [
-    'splitlines',
-    {
-      bind: takesKeywords('splitlines', ['keepends']),
-      run: (text, [keepEnds]) => splitting.splitLines(text, intFlag(keepEnds)),
-    },
-  ],
+  keyed('splitlines', ['keepends'], (text, [keepEnds]) => splitting.splitLines(text, intFlag(keepEnds))),
   one(
     'partition',
     (text, [separator]) => new Tuple(splitting.partition(text, requireSeparator(requireText(separator)))),
@@ -237,25 +232,18 @@ export const stringMethods: MethodTable<string> = new Map<string, StringMethod>(
   }),
   one('join', (text, [items], runtime) => joinText(text, items ?? null, runtime)),
   some('replace', 2, 3, replaceText),
-  [
-    'expandtabs',
-    {
-      bind: takesKeywords('expandtabs', ['tabsize']),
-      run: (text, [size], runtime) => expandTabs(text, sizeOr(size, 8), runtime),
-    },
-  ],
-  [
-    'encode',
-    {
-      bind: takesKeywords('encode', ['encoding', 'errors']),
-      run: (text, [encoding, errors]) => {
-        const name =
-          encoding === undefined ? 'utf-8' : textArgument(encoding, "encode() argument 'encoding'");
-        const handler = errors === undefined ? 'strict' : textArgument(errors, "encode() argument 'errors'");
-        return new Bytes(encodeText(text, findCodec(name), handler));
-      },
-    },
-  ],
+  keyed('expandtabs', ['tabsize'], (text, [size], runtime) => expandTabs(text, sizeOr(size, 8), runtime)),
+  keyed('encode', ['encoding', 'errors'], (text, [encoding, errors]) => {
+    const name = encoding === undefined ? 'utf-8' : textArgument(encoding, "encode() argument 'encoding'");
+    const handler = errors === undefined ? 'strict' : textArgument(errors, "encode() argument 'errors'");
+    return new Bytes(encodeText(text, findCodec(name), handler));
+  }),
   one('translate', (text, [table], runtime) => translate(text, table ?? null, runtime)),
   some('maketrans', 1, 3, (_, [from, to, removed]) => translationTable(from ?? null, to, removed)),
-]);
+];
+
+/** The table of str, or of a type that inherits it. */
+export const stringMethodsOf = (owner: string): MethodTable<string> =>
+  new Map(all.map((method) => method(owner)));
+
+export const stringMethods: MethodTable<string> = stringMethodsOf('str');

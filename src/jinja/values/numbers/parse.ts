@@ -1,6 +1,7 @@
 /** `int(v)` and `float(v)`: what Python accepts as a number. */
 import { typeError, valueError } from '../../errors.js';
 import { Bytes, Float, Undefined, type Value } from '../model.js';
+import { reprValue } from '../repr.js';
 import { reprBytes, reprText } from '../strings/repr.js';
 import { isDecimal, SPACE } from '../strings/unicode.js';
 import { isIntLike, isText, textOf, typeName } from '../types.js';
@@ -108,7 +109,7 @@ export function parseFloatText(text: string, shown: string = reprText(text)): nu
 export function intOf(value: Value): Int {
   if (isIntLike(value)) return toInt(value);
   if (value instanceof Float) return floatToInt(value.value);
-  if (isText(value)) return parseInteger(textOf(value), 10);
+  if (isText(value)) return parseInteger(textOf(value), 10, reprValue(value, null));
   if (value instanceof Bytes) return parseInteger(latin1(value), 10, reprBytes(value.data));
   if (value instanceof Undefined) throw undefinedError(value);
   throw typeError(
@@ -120,7 +121,7 @@ export function intOf(value: Value): Int {
 export function floatOf(value: Value): number {
   if (value instanceof Float) return value.value;
   if (isIntLike(value)) return intToFloat(toInt(value));
-  if (isText(value)) return parseFloatText(textOf(value));
+  if (isText(value)) return parseFloatText(textOf(value), reprValue(value, null));
   if (value instanceof Bytes) return parseFloatText(latin1(value), reprBytes(value.data));
   if (value instanceof Undefined) throw undefinedError(value);
   throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
