@@ -37,4 +37,4 @@ export {
 export { add } from './values/operators.js';
 export { repr, toText } from './values/text.js';
 export type { TemplateContext } from './variables.js';
-export { childrenOf, walk } from './walk.js';
+export { forEachChild, walk } from './walk.js';

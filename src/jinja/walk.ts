@@ -1,90 +1,142 @@
 /** The children of every node, in one place: a new kind of node cannot be forgotten. */
 import type { CallArguments, Node, Signature } from './ast.js';
 
+type Visit = (node: Node) => void;
+
 /**
- * The direct children, in Jinja2's order of fields: which of two uses of a name counts as the first depends on it
- * (see scope/undeclared.ts).
+ * Calls `visit` for the direct children, in Jinja2's order of fields: which of two uses of a name counts as the first
+ * depends on it (see scope/undeclared.ts).
  */
-export function childrenOf(node: Node): readonly Node[] {
+export function forEachChild(node: Node, visit: Visit): void {
   switch (node.kind) {
     case 'Name':
     case 'Const':
     case 'NameTarget':
     case 'NamespaceTarget':
     case 'TemplateData':
-      return [];
+      break;
     case 'Tuple':
     case 'List':
     case 'TupleTarget':
     case 'Concat':
-      return node.items;
+      node.items.forEach(visit);
+      break;
     case 'Dict':
-      return node.pairs.flatMap((pair) => [pair.key, pair.value]);
+      for (const { key, value } of node.pairs) {
+        visit(key);
+        visit(value);
+      }
+      break;
     case 'Conditional':
-      return present(node.test, node.consequent, node.alternate);
+      visit(node.test);
+      visit(node.consequent);
+      if (node.alternate) visit(node.alternate);
+      break;
     case 'Binary':
     case 'Logical':
-      return [node.left, node.right];
+      visit(node.left);
+      visit(node.right);
+      break;
     case 'Not':
     case 'Unary':
-      return [node.operand];
+      visit(node.operand);
+      break;
     case 'Compare':
-      return [node.left, ...node.operands.map((operand) => operand.value)];
+      visit(node.left);
+      for (const { value } of node.operands) visit(value);
+      break;
     case 'GetAttribute':
-      return [node.target];
+      visit(node.target);
+      break;
     case 'GetItem':
-      return [node.target, node.key];
+      visit(node.target);
+      visit(node.key);
+      break;
     case 'Slice':
-      return present(node.start, node.stop, node.step);
+      for (const part of [node.start, node.stop, node.step]) if (part) visit(part);
+      break;
     case 'Call':
-      return [node.callee, ...argumentsOf(node.args)];
+      visit(node.callee);
+      visitArguments(node.args, visit);
+      break;
     case 'Filter':
-      return [...present(node.target), ...argumentsOf(node.args)];
     case 'Test':
-      return [node.target, ...argumentsOf(node.args)];
+      if (node.target) visit(node.target);
+      visitArguments(node.args, visit);
+      break;
     case 'Template':
-      return node.body;
-    case 'Output':
-      return node.nodes;
-    case 'If':
-      return [node.test, ...node.body, ...node.elifs, ...node.alternate];
-    case 'For':
-      return [node.target, node.iterable, ...node.body, ...node.alternate, ...present(node.test)];
-    case 'Macro':
-      return [...signatureOf(node), ...node.body];
-    case 'CallBlock':
-      return [node.call, ...signatureOf(node), ...node.body];
-    case 'FilterBlock':
-      return [...node.body, node.filter];
-    case 'With':
-      return [...node.targets, ...node.values, ...node.body];
-    case 'Autoescape':
-      return [node.value, ...node.body];
     case 'Block':
-      return node.body;
+      node.body.forEach(visit);
+      break;
+    case 'Output':
+      node.nodes.forEach(visit);
+      break;
+    case 'If':
+      visit(node.test);
+      node.body.forEach(visit);
+      node.elifs.forEach(visit);
+      node.alternate.forEach(visit);
+      break;
+    case 'For':
+      visit(node.target);
+      visit(node.iterable);
+      node.body.forEach(visit);
+      node.alternate.forEach(visit);
+      if (node.test) visit(node.test);
+      break;
+    case 'Macro':
+      visitSignature(node, visit);
+      node.body.forEach(visit);
+      break;
+    case 'CallBlock':
+      visit(node.call);
+      visitSignature(node, visit);
+      node.body.forEach(visit);
+      break;
+    case 'FilterBlock':
+      node.body.forEach(visit);
+      visit(node.filter);
+      break;
+    case 'With':
+      node.targets.forEach(visit);
+      node.values.forEach(visit);
+      node.body.forEach(visit);
+      break;
+    case 'Autoescape':
+      visit(node.value);
+      node.body.forEach(visit);
+      break;
     case 'Extends':
     case 'Include':
     case 'Import':
     case 'FromImport':
-      return [node.template];
+      visit(node.template);
+      break;
     case 'Assign':
-      return [node.target, node.value];
+      visit(node.target);
+      visit(node.value);
+      break;
     case 'AssignBlock':
-      return [node.target, ...present(node.filter), ...node.body];
+      visit(node.target);
+      if (node.filter) visit(node.filter);
+      node.body.forEach(visit);
+      break;
     default:
-      return unreachable(node);
+      unreachable(node);
   }
 }
 
-const present = <T>(...nodes: (T | null)[]): T[] => nodes.filter((node) => node !== null);
+function visitSignature({ parameters, defaults }: Signature, visit: Visit): void {
+  parameters.forEach(visit);
+  defaults.forEach(visit);
+}
 
-const signatureOf = (node: Signature): Node[] => [...node.parameters, ...node.defaults];
-
-const argumentsOf = (args: CallArguments): Node[] => [
-  ...args.positional,
-  ...args.keyword.map((keyword) => keyword.value),
-  ...present(args.spread, args.keywordSpread),
-];
+function visitArguments({ positional, keyword, spread, keywordSpread }: CallArguments, visit: Visit): void {
+  positional.forEach(visit);
+  for (const { value } of keyword) visit(value);
+  if (spread) visit(spread);
+  if (keywordSpread) visit(keywordSpread);
+}
 
 /** Ends an exhaustive `switch` over node kinds. */
 export function unreachable(node: never): never {
@@ -94,5 +146,5 @@ export function unreachable(node: never): never {
 /** Calls `visit` for the node and everything below it, parents first. */
 export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node);
-  for (const child of childrenOf(node)) walk(child, visit);
+  forEachChild(node, (child) => walk(child, visit));
 }

@@ -1,18 +1,32 @@
 /** Attributes, items, slices. */
 import { focusOf, type GetAttribute, type GetItem, type Slice } from '../ast.js';
+import { Namespace } from '../globals.js';
 import { getAttribute, getItem } from '../runtime/access.js';
-import { slice } from '../values/attributes.js';
+import { LoopContext } from '../runtime/loop.js';
+import { lookupAttribute, slice } from '../values/attributes.js';
 import { Dict } from '../values/model.js';
+import { undefinedAttribute } from '../values/undefined.js';
 import type { Compiler, Evaluate } from './compiler.js';
 import type { Scope } from './scope.js';
 
 export function compileGetAttribute(node: GetAttribute, scope: Scope, compiler: Compiler): Evaluate {
   const { name, nameSpan: span } = node;
   const target = compiler.expression(node.target, scope);
+  // A dict's methods hide its items of the same name; any other name goes straight to the item.
+  const isItemOfDicts = lookupAttribute(new Dict(), name, compiler.constants.state) === undefined;
+  const isPublic = !name.startsWith('_');
   return (frame) => {
     const value = target(frame);
+    if (isItemOfDicts && value instanceof Dict) {
+      const item = value.getString(name);
+      return item === undefined ? undefinedAttribute(value, name) : item;
+    }
     const { state } = frame;
     state.at = span;
+    if (isPublic && (value instanceof LoopContext || value instanceof Namespace)) {
+      const attribute = value.getAttribute(name);
+      if (attribute !== undefined) return attribute;
+    }
     return getAttribute(value, name, state);
   };
 }

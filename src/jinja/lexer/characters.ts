@@ -24,7 +24,6 @@ const isAsciiWord = (code: number): boolean =>
 
 const wordCharacter = /[\p{L}\p{N}_\p{XIDC}]/u;
 const identifier = /^[\p{XIDS}_]\p{XIDC}*$/u;
-const asciiOnly = /^[\0-\x7f]*$/;
 
 /** The end of the run of name characters that starts at `start`; `start` itself where there is none. */
 export function endOfWord(text: string, start: number): number {
@@ -44,8 +43,10 @@ export function endOfWord(text: string, start: number): number {
 
 /** `str.isidentifier()` for a run of name characters. */
 export function isIdentifier(word: string): boolean {
-  if (asciiOnly.test(word)) return !isDigit(word.charCodeAt(0));
-  return identifier.test(word);
+  for (let index = 0; index < word.length; index += 1) {
+    if (word.charCodeAt(index) >= 0x80) return identifier.test(word);
+  }
+  return !isDigit(word.charCodeAt(0));
 }
 
 export function skipSpaces(text: string, start: number): number {

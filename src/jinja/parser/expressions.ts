@@ -12,21 +12,24 @@ const comparisons = new Map<string, ComparisonOperator>([
   ['gt', '>'],
   ['gteq', '>='],
 ]);
-const additions = new Map<string, BinaryOperator>([
-  ['add', '+'],
-  ['sub', '-'],
-]);
-const multiplications = new Map<string, BinaryOperator>([
-  ['mul', '*'],
-  ['div', '/'],
-  ['floordiv', '//'],
-  ['mod', '%'],
-]);
-const powers = new Map<string, BinaryOperator>([['pow', '**']]);
+const multiplications = new Set<string>(['mul', 'div', 'floordiv', 'mod']);
 
 const across = (left: Expression, right: Expression): Span => ({
   start: left.span.start,
   end: right.span.end,
+});
+
+interface Operator {
+  readonly operator: BinaryOperator;
+  readonly operatorSpan: Span;
+}
+
+const binary = (operator: Operator, left: Expression, right: Expression): Expression => ({
+  kind: 'Binary',
+  ...operator,
+  left,
+  right,
+  span: across(left, right),
 });
 
 export class ExpressionParser extends PrimaryParser {
@@ -97,7 +100,12 @@ export class ExpressionParser extends PrimaryParser {
   }
 
   private parseAddition(): Expression {
-    return this.parseBinary(additions, () => this.parseConcat());
+    let left = this.parseConcat();
+    while (this.stream.is('add') || this.stream.is('sub')) {
+      const operator = this.takeOperator();
+      left = binary(operator, left, this.parseConcat());
+    }
+    return left;
   }
 
   private parseConcat(): Expression {
@@ -111,24 +119,27 @@ export class ExpressionParser extends PrimaryParser {
   }
 
   private parseMultiplication(): Expression {
-    return this.parseBinary(multiplications, () => this.parsePower());
+    let left = this.parsePower();
+    while (multiplications.has(this.stream.current.type)) {
+      const operator = this.takeOperator();
+      left = binary(operator, left, this.parsePower());
+    }
+    return left;
   }
 
   /** `**` binds to the left in Jinja2: `2 ** 3 ** 2` is 64. */
   private parsePower(): Expression {
-    return this.parseBinary(powers, () => this.parseUnary());
+    let left = this.parseUnary();
+    while (this.stream.is('pow')) {
+      const operator = this.takeOperator();
+      left = binary(operator, left, this.parseUnary());
+    }
+    return left;
   }
 
-  private parseBinary(operators: Map<string, BinaryOperator>, parseOperand: () => Expression): Expression {
-    const { stream } = this;
-    let left = parseOperand();
-    while (true) {
-      const operator = operators.get(stream.current.type);
-      if (!operator) return left;
-      const operatorSpan = spanOf(stream.next());
-      const right = parseOperand();
-      left = { kind: 'Binary', operator, left, right, operatorSpan, span: across(left, right) };
-    }
+  private takeOperator(): Operator {
+    const token = this.stream.next();
+    return { operator: token.text as BinaryOperator, operatorSpan: spanOf(token) };
   }
 
   /** A sign binds tighter than a filter: `-x|abs` is `(-x)|abs`. */

@@ -31,21 +31,21 @@ export class StatementParser extends ImportParser {
   /** What would close them, innermost last. */
   private readonly awaited: EndTags[] = [];
 
-  private readonly tags = new Map<string, (start: number) => Statement>([
-    ['for', (start) => this.parseFor(start)],
-    ['if', (start) => this.parseIf(start)],
-    ['block', (start) => this.parseBlock(start)],
-    ['extends', (start) => this.parseExtends(start)],
-    ['print', (start) => this.parsePrint(start)],
-    ['macro', (start) => this.parseMacro(start)],
-    ['include', (start) => this.parseInclude(start)],
-    ['from', (start) => this.parseFrom(start)],
-    ['import', (start) => this.parseImport(start)],
-    ['set', (start) => this.parseSet(start)],
-    ['with', (start) => this.parseWith(start)],
-    ['autoescape', (start) => this.parseAutoescape(start)],
-    ['call', (start) => this.parseCallBlock(start)],
-    ['filter', (start) => this.parseFilterBlock(start)],
+  private static readonly tags = new Map<string, (parser: StatementParser, start: number) => Statement>([
+    ['for', (parser, start) => parser.parseFor(start)],
+    ['if', (parser, start) => parser.parseIf(start)],
+    ['block', (parser, start) => parser.parseBlock(start)],
+    ['extends', (parser, start) => parser.parseExtends(start)],
+    ['print', (parser, start) => parser.parsePrint(start)],
+    ['macro', (parser, start) => parser.parseMacro(start)],
+    ['include', (parser, start) => parser.parseInclude(start)],
+    ['from', (parser, start) => parser.parseFrom(start)],
+    ['import', (parser, start) => parser.parseImport(start)],
+    ['set', (parser, start) => parser.parseSet(start)],
+    ['with', (parser, start) => parser.parseWith(start)],
+    ['autoescape', (parser, start) => parser.parseAutoescape(start)],
+    ['call', (parser, start) => parser.parseCallBlock(start)],
+    ['filter', (parser, start) => parser.parseFilterBlock(start)],
   ]);
 
   parseTemplate(): TemplateNode {
@@ -88,11 +88,11 @@ export class StatementParser extends ImportParser {
     const { stream } = this;
     const token = stream.current;
     if (token.type !== 'name') stream.fail('tag name expected');
-    const parse = this.tags.get(token.text);
+    const parse = StatementParser.tags.get(token.text);
     if (!parse) this.failUnknownTag(token.text, spanOf(token));
     this.openTags.push(token.text);
     stream.next();
-    const statement = this.nested(() => parse(token.start));
+    const statement = this.nested(() => parse(this, token.start));
     this.openTags.pop();
     return statement;
   }

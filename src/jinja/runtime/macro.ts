@@ -3,7 +3,6 @@ import type { Arguments } from '../calls.js';
 import { typeError } from '../errors.js';
 import { Dict, Markup, PyObject, Tuple, Undefined, type Value } from '../values/model.js';
 import { Frame } from './frame.js';
-import { missing } from './missing.js';
 
 /** A macro as it is written; each run of its tag makes a `Macro` of it. */
 export interface MacroCode {
@@ -50,30 +49,45 @@ export class Macro extends PyObject {
     return state.autoescape ? new Markup(frame.out) : frame.out;
   }
 
-  private bind({ positional, keyword }: Arguments, variables: Value[]): void {
+  private bind(args: Arguments, variables: Value[]): void {
     const { code } = this;
     const { parameters } = code;
-    const rest = keyword && keyword.size > 0 ? new Map(keyword) : null;
-    const take = (name: string): Value | undefined => {
-      const value = rest?.get(name);
-      rest?.delete(name);
-      return value;
-    };
-
-    for (const [index, { name, slot }] of parameters.entries()) {
-      const value = index < positional.length ? positional[index] : take(name);
-      variables[slot] = value === undefined ? missing : value;
+    const { positional } = args;
+    const keyword = args.keyword === null || args.keyword.size === 0 ? null : args.keyword;
+    let taken = 0;
+    for (let index = 0; index < parameters.length; index += 1) {
+      const { name, slot } = parameters[index] as MacroCode['parameters'][number];
+      let value = positional[index];
+      if (value === undefined && keyword !== null) {
+        value = keyword.get(name);
+        if (value !== undefined) taken += 1;
+      }
+      // A parameter that got nothing stays `missing` until its default is filled in.
+      if (value !== undefined) variables[slot] = value;
     }
     if (code.callerSlot !== null) {
-      variables[code.callerSlot] = take('caller') ?? new Undefined('caller', undefined, 'No caller defined');
+      const caller = keyword?.get('caller');
+      if (caller !== undefined) taken += 1;
+      variables[code.callerSlot] = caller ?? new Undefined('caller', undefined, 'No caller defined');
     }
-    if (code.keywordsSlot !== null) variables[code.keywordsSlot] = Dict.of(rest ?? []);
-    else if (rest && rest.size > 0) throw this.unexpectedKeyword(rest);
+    if (code.keywordsSlot !== null) {
+      variables[code.keywordsSlot] = Dict.of(keyword === null ? [] : this.rest(keyword, positional.length));
+    } else if (keyword !== null && taken < keyword.size) {
+      throw this.unexpectedKeyword(this.rest(keyword, positional.length));
+    }
     if (code.positionalSlot !== null) {
       variables[code.positionalSlot] = new Tuple(positional.slice(parameters.length));
     } else if (positional.length > parameters.length) {
       throw typeError(`macro ${this.quotedName} takes not more than ${parameters.length} argument(s)`);
     }
+  }
+
+  /** The keyword arguments that no parameter takes. */
+  private rest(keyword: ReadonlyMap<string, Value>, positionalCount: number): Map<string, Value> {
+    const rest = new Map(keyword);
+    for (const { name } of this.code.parameters.slice(positionalCount)) rest.delete(name);
+    if (this.code.callerSlot !== null) rest.delete('caller');
+    return rest;
   }
 
   private unexpectedKeyword(rest: ReadonlyMap<string, Value>): Error {

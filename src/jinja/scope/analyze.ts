@@ -1,6 +1,6 @@
 /** Fills a scope's symbols from the part of the tree that belongs to it. */
-import type { Expression, For, If, Node, SetTarget, Statement } from '../ast.js';
-import { childrenOf, unreachable } from '../walk.js';
+import type { For, If, Node, SetTarget, Statement } from '../ast.js';
+import { forEachChild, unreachable } from '../walk.js';
 import type { Symbols } from './symbols.js';
 
 /** Which part of a `for` a scope is: its body, its `else`, or its filter. */
@@ -17,7 +17,7 @@ export function analyzeScope(
     case 'FilterBlock':
     case 'If':
     case 'Autoescape':
-      visitAll(childrenOf(node), symbols);
+      forEachChild(node, (child) => visit(child, symbols));
       break;
     case 'Macro':
     case 'CallBlock':
@@ -103,7 +103,7 @@ function visit(node: Node, symbols: Symbols): void {
     case 'Block':
       break;
     default:
-      visitAll(childrenOf(node as Expression), symbols);
+      forEachChild(node, (child) => visit(child, symbols));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Which of a few special names (`caller`, `loop`, `self` ...) a piece of a template uses as the special thing. */
 import type { Node } from '../ast.js';
-import { childrenOf } from '../walk.js';
+import { forEachChild } from '../walk.js';
 
 /**
  * The names among `names` that are read before anything in the nodes assigns them, in source order. Unlike the
@@ -20,7 +20,7 @@ export function findUndeclared(nodes: readonly Node[], names: Iterable<string>):
       case 'Block':
         break;
       default:
-        for (const child of childrenOf(node)) visit(child);
+        forEachChild(node, visit);
     }
   };
   for (const node of nodes) visit(node);
