@@ -1,4 +1,16 @@
 /** `connector-cli/jinja`: Jinja2 3.1 with Python's semantics. It imports nothing from beside this folder. */
+export {
+  analyze,
+  type Binding,
+  type BindingKind,
+  type FilterUse,
+  type FunctionUse,
+  type Origin,
+  type PathSegment,
+  type TemplateAnalysis,
+  type TestUse,
+  type VariableUse,
+} from './analysis.js';
 export type * as ast from './ast.js';
 export { type Arguments, type Budget, noArguments, positional, type Runtime } from './calls.js';
 export { Environment, type EnvironmentOptions } from './environment.js';
@@ -17,7 +29,7 @@ export { lineAndColumn } from './positions.js';
 export type { BudgetLimits } from './runtime/budget.js';
 export { type RenderOptions, Template, type UndefinedPrinted } from './template.js';
 export type { Test } from './tests.js';
-export { fromJavaScript } from './values/convert.js';
+export { fromJavaScript, toJavaScript } from './values/convert.js';
 export { parseJson } from './values/json.js';
 export {
   Bytes,
