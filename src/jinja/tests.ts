@@ -2,6 +2,7 @@
 import type { Arguments, Runtime } from './calls.js';
 import { builtinFilters } from './filters/index.js';
 import { type Comparison, compare, contains, equals, sameObject } from './values/compare.js';
+import { Complex } from './values/complex.js';
 import { hashKey } from './values/hash.js';
 import { lengthOf, tryIterate } from './values/iteration.js';
 import { Float, Markup, PyIterator, PyObject, PySet, Undefined, type Value } from './values/model.js';
@@ -82,7 +83,7 @@ const all: readonly Test[] = [
   pythonTest('upper', 'test_upper(value)', (value, _args, runtime) => isUpper(toText(value, runtime))),
   pythonTest('string', 'test_string(value)', isText),
   pythonTest('mapping', 'test_mapping(value)', (value) => mappingOf(value) !== undefined),
-  pythonTest('number', 'test_number(value)', isNumeric),
+  pythonTest('number', 'test_number(value)', (value) => isNumeric(value) || value instanceof Complex),
   pythonTest('sequence', 'test_sequence(value)', (value, _args, runtime) => isSequence(value, runtime)),
   pythonTest(
     'iterable',

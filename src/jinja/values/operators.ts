@@ -1,6 +1,7 @@
 /** The operators of templates: `+ - * / // % **`, unary `-` and `+`, `~`, and truth. */
 import type { Runtime } from '../calls.js';
 import { TemplateRuntimeError, typeError } from '../errors.js';
+import { complexPower } from './complex.js';
 import { formatPercent } from './format/percent.js';
 import { hashKey } from './hash.js';
 import { iterate } from './iteration.js';
@@ -8,7 +9,7 @@ import { Bytes, Float, Markup, PySet, Tuple, Undefined, type Value } from './mod
 import { type ArithmeticOperator, calculate, negateNumber } from './numbers/arithmetic.js';
 import { toInt, toSize } from './numbers/integers.js';
 import { escapeValue, toText } from './text.js';
-import { type IntLike, isIntLike, isNumeric, isText, textOf, typeName } from './types.js';
+import { type IntLike, isIntLike, isNumeric, isText, type Numeric, textOf, typeName } from './types.js';
 import { undefinedError } from './undefined.js';
 import { DictView } from './views.js';
 
@@ -161,8 +162,16 @@ export function modulo(a: Value, b: Value, runtime: Runtime): Value {
 }
 
 /** `a ** b`. */
-export const power = (a: Value, b: Value, runtime: Runtime): Value =>
-  arithmetic('** or pow()', a, b, runtime);
+export function power(a: Value, b: Value, runtime: Runtime): Value {
+  if (isNumeric(a) && isNumeric(b)) {
+    const [base, exponent] = [numericValue(a), numericValue(b)];
+    const fractional = Number.isFinite(exponent) && !Number.isInteger(exponent);
+    if (base < 0 && Number.isFinite(base) && fractional) return complexPower(base, exponent);
+  }
+  return arithmetic('** or pow()', a, b, runtime);
+}
+
+const numericValue = (value: Numeric): number => (value instanceof Float ? value.value : Number(value));
 
 /** `-v`. */
 export function negate(value: Value, _runtime: Runtime): Value {

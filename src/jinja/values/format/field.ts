@@ -67,6 +67,9 @@ function formatInt(value: Int, spec: FormatSpec, owner: string, runtime: Runtime
 function formatChar(value: Int, spec: FormatSpec, runtime: Runtime): string {
   if (spec.sign) throw valueError("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) throw valueError("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (value >= 1n << 63n || value < -(1n << 63n)) {
+    throw new TemplateRuntimeError('Python int too large to convert to C long', 'OverflowError');
+  }
   if (value < 0 || value > 0x10ffff) {
     throw new TemplateRuntimeError('%c arg not in range(0x110000)', 'OverflowError');
   }

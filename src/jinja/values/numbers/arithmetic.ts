@@ -3,7 +3,7 @@ import type { Runtime } from '../../calls.js';
 import { TemplateRuntimeError } from '../../errors.js';
 import { Float } from '../model.js';
 import type { Numeric } from '../types.js';
-import { divideInts, floorDivideFloats, moduloFloats, numberOf, powerFloats } from './floats.js';
+import { divideInts, floorDivideFloats, moduloFloats, numberOf } from './floats.js';
 import {
   addInts,
   floorDivideInts,
@@ -15,6 +15,7 @@ import {
   subtractInts,
   toInt,
 } from './integers.js';
+import { powerFloats } from './power.js';
 
 const zeroDivision = (message: string) => new TemplateRuntimeError(message, 'ZeroDivisionError');
 
@@ -70,10 +71,6 @@ function floats(op: ArithmeticOperator, a: number, b: number): number {
 
 function power(base: number, exponent: number): number {
   if (base === 0 && exponent < 0) throw zeroDivision('0.0 cannot be raised to a negative power');
-  if (base < 0 && Number.isFinite(base) && Number.isFinite(exponent) && !Number.isInteger(exponent)) {
-    // Python answers with a complex number, a type that templates have no use for and this engine does not hold.
-    throw new TemplateRuntimeError('complex numbers are not supported', 'ValueError');
-  }
   const result = powerFloats(base, exponent);
   if (!Number.isFinite(result) && Number.isFinite(base) && Number.isFinite(exponent)) {
     throw new TemplateRuntimeError("(34, 'Numerical result out of range')", 'OverflowError');

@@ -2,7 +2,7 @@
 import { TemplateRuntimeError } from '../../errors.js';
 import { Float } from '../model.js';
 import type { Numeric } from '../types.js';
-import { decompose, ratioToNumber, scaleByPowerOfTwo } from './decimal.js';
+import { ratioToNumber } from './decimal.js';
 import type { Int } from './integers.js';
 
 const overflow = (message: string) => new TemplateRuntimeError(message, 'OverflowError');
@@ -69,28 +69,4 @@ export function floorDivideFloats(a: number, b: number): number {
   if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
   const floored = Math.floor(quotient);
   return quotient - floored > 0.5 ? floored + 1 : floored;
-}
-
-/**
- * `a ** b` of two floats that has a real result. V8's `**` can be off in the last digit where C's `pow` is not, so whole
- * exponents of a moderate size are computed exactly and rounded once.
- */
-export function powerFloats(base: number, exponent: number): number {
-  if (base === 1 || exponent === 0) return 1;
-  if (Math.abs(base) === 1 && !Number.isFinite(exponent)) return 1;
-  const rounded = base ** exponent;
-  if (!Number.isInteger(exponent) || Math.abs(exponent) > 512) {
-    return exponent === 0.5 && base > 0 ? Math.sqrt(base) : rounded;
-  }
-  if (!Number.isFinite(rounded) || rounded === 0 || !Number.isFinite(base)) return rounded;
-  const { mantissa, exponent: shift } = decompose(base);
-  const count = Math.abs(exponent);
-  const power = mantissa ** BigInt(count);
-  const magnitude =
-    exponent > 0
-      ? scaleByPowerOfTwo(power, shift * count)
-      : shift * count <= 0
-        ? ratioToNumber(1n << BigInt(-shift * count), power)
-        : ratioToNumber(1n, power << BigInt(shift * count));
-  return rounded < 0 ? -magnitude : magnitude;
 }

@@ -3,19 +3,22 @@ import { typeError, valueError } from '../../errors.js';
 import { Bytes, Float, Undefined, type Value } from '../model.js';
 import { reprValue } from '../repr.js';
 import { reprBytes, reprText } from '../strings/repr.js';
-import { isDecimal, SPACE } from '../strings/unicode.js';
+import { isAscii, isDecimal, SPACE } from '../strings/unicode.js';
 import { isIntLike, isText, textOf, typeName } from '../types.js';
 import { undefinedError } from '../undefined.js';
 import { floatToInt, intToFloat } from './floats.js';
 import { type Int, MAX_INT_DIGITS, normalize, toInt } from './integers.js';
 
-const surroundingSpace = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, 'g');
+const asciiSpace = /^[\t-\r ]+|[\t-\r ]+$/g;
+const anySpace = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, 'g');
 
 /** Trims white space and writes every decimal digit of any script as ASCII. */
 function asciiDigits(text: string): string {
-  const trimmed = text.replace(surroundingSpace, '');
-  if (!/[^\0-\x7f]/.test(trimmed)) return trimmed;
-  return trimmed.replace(/\p{Nd}/gu, (char) => (isDecimal(char) ? String(digitValue(char)) : char));
+  // CPython knows only ASCII's white space where the text is ASCII, and all of it elsewhere.
+  if (isAscii(text)) return text.replace(asciiSpace, '');
+  return text
+    .replace(anySpace, '')
+    .replace(/\p{Nd}/gu, (char) => (isDecimal(char) ? String(digitValue(char)) : char));
 }
 
 /** Decimal digits stand in runs of ten, some runs next to each other. */

@@ -3,6 +3,7 @@ import {
   foldOf,
   isAscii,
   isCased,
+  isCaseIgnorable,
   isLowercase,
   isTitlecase,
   isUppercase,
@@ -10,8 +11,6 @@ import {
   titleOf,
   upperOf,
 } from './unicode.js';
-
-const ignorable = /^\p{Case_Ignorable}$/u;
 
 export function upper(text: string): string {
   if (isAscii(text)) return text.toUpperCase();
@@ -63,8 +62,8 @@ function mapEach(text: string, map: (char: string) => string): string {
 /** A capital sigma at the end of a word has a small letter of its own. */
 function lowerInContext(char: string, index: number, chars: readonly string[]): string {
   if (char !== 'Σ') return lowerOf(char);
-  const before = chars.slice(0, index).findLast((each) => !ignorable.test(each));
-  const after = chars.slice(index + 1).find((each) => !ignorable.test(each));
+  const before = chars.slice(0, index).findLast((each) => !isCaseIgnorable(each));
+  const after = chars.slice(index + 1).find((each) => !isCaseIgnorable(each));
   const final = before !== undefined && isCased(before) && !(after !== undefined && isCased(after));
   return final ? 'ς' : 'σ';
 }

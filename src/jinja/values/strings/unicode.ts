@@ -56,20 +56,34 @@ const foldingTable = caseTable(CASE_FOLDING);
 
 export const isUnassigned = (char: string): boolean => unassigned().has(char.codePointAt(0) as number);
 
-/** A test for a Unicode property that knows nothing newer than Unicode 14. */
-function property(pattern: RegExp): (char: string) => boolean {
-  return (char) => pattern.test(char) && (char < '\x80' || !isUnassigned(char));
+/** Characters whose property changed since Unicode 14: what they had then. */
+interface Changes {
+  readonly had?: string;
+  readonly lacked?: string;
 }
+
+/** A test for a Unicode property that knows nothing newer than Unicode 14. */
+function property(pattern: RegExp, { had = '', lacked = '' }: Changes = {}): (char: string) => boolean {
+  return (char) => {
+    if (char < '\x80') return pattern.test(char);
+    if (had.includes(char)) return true;
+    return pattern.test(char) && !lacked.includes(char) && !isUnassigned(char);
+  };
+}
+
+/** A pharyngeal fricative was a small letter, some modifier letters were not yet. */
+const caseChanges: Changes = { had: '\u0295', lacked: '\u10fc\ua7f2\ua7f3\ua7f4\uab69' };
 
 export const isAlpha = property(/^\p{L}$/u);
 export const isDecimal = property(/^\p{Nd}$/u);
-export const isLowercase = property(/^\p{Lowercase}$/u);
+export const isLowercase = property(/^\p{Lowercase}$/u, caseChanges);
 export const isUppercase = property(/^\p{Uppercase}$/u);
 export const isTitlecase = property(/^\p{Lt}$/u);
-export const isCased = property(/^\p{Cased}$/u);
+export const isCased = property(/^\p{Cased}$/u, caseChanges);
+export const isCaseIgnorable = property(/^\p{Case_Ignorable}$/u, { had: '\u{1171e}' });
 const isNumber = property(/^\p{N}$/u);
 const isIdStart = property(/^[\p{XID_Start}_]$/u);
-const isIdContinue = property(/^\p{XID_Continue}$/u);
+const isIdContinue = property(/^\p{XID_Continue}$/u, { lacked: '\u200c\u200d\u30fb\uff65' });
 const invisible = /^[\p{C}\p{Z}]$/u;
 
 export const isDigit = (char: string) => isDecimal(char) || otherDigits().has(char.codePointAt(0) as number);
