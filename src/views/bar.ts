@@ -1,0 +1,140 @@
+/**
+ * A step's bar on the shared axis, drawn to an eighth of a cell: each cell is eight slots, a slot belongs to a phase
+ * or to nobody, and a cell shows at most two neighbours, one in the colour of the glyph and one in that behind it.
+ */
+import type { Axis } from './axis.js';
+import type { Glyphs } from './glyphs.js';
+import type { StepRow } from './model.js';
+import type { Paintable, Palette } from './palette.js';
+
+type Slot = Paintable | null;
+interface Run {
+  slot: Slot;
+  length: number;
+}
+
+const slotsPerCell = 8;
+/** A cell without sub-cell precision is drawn when this many of its slots are taken. */
+const quorum = 3;
+const full = '█';
+
+/** The slots of the whole axis. A step that ran takes at least one, however short it was. */
+export function slotsOf(row: StepRow, axis: Axis): Slot[] {
+  const total = axis.cells * slotsPerCell;
+  const slots: Slot[] = Array.from({ length: total }, () => null);
+  if (row.started_ms === null || total === 0) return slots;
+  const slotAt = (time_ms: number) =>
+    Math.min(Math.max(Math.round((time_ms / axis.end_ms) * total), 0), total);
+  const fill = (started_ms: number, duration_ms: number, slot: Paintable) =>
+    slots.fill(slot, slotAt(started_ms), slotAt(started_ms + duration_ms));
+
+  fill(row.started_ms, row.duration_ms ?? 0, 'other');
+  for (const segment of row.timeline) fill(segment.started_ms, segment.duration_ms, segment.phase);
+  if (!slots.some((slot) => slot !== null)) {
+    slots[Math.min(slotAt(row.started_ms), total - 1)] = longestPhase(row);
+  }
+  return slots;
+}
+
+function longestPhase(row: StepRow): Paintable {
+  const sorted = [...row.timeline].sort((a, b) => b.duration_ms - a.duration_ms);
+  return sorted[0]?.phase ?? 'other';
+}
+
+/** The bar as text of exactly `axis.cells` cells. */
+export function drawBar(slots: readonly Slot[], axis: Axis, palette: Palette, glyphs: Glyphs): string {
+  const grid = new Set(axis.ticks.map((tick) => tick.cell));
+  const cells = cellsOf(slots);
+  const fine = palette.colored && glyphs.unicode;
+  const drawn = fine ? null : coarseCells(cells);
+  const parts: string[] = [];
+  for (let cell = 0; cell < axis.cells; ) {
+    const phase = drawn === null ? wholePhase(cells[cell]) : (drawn[cell] ?? null);
+    if (phase !== null) {
+      // One colour change for a stretch keeps a frame small.
+      const start = cell;
+      do cell += 1;
+      while (cell < axis.cells && (drawn === null ? wholePhase(cells[cell]) : drawn[cell]) === phase);
+      const glyph = drawn === null ? full : glyphs.phase[phase];
+      parts.push(palette.ink(phase)(glyph.repeat(cell - start)));
+      continue;
+    }
+    const empty = grid.has(cell) ? palette.faint(glyphs.grid) : ' ';
+    parts.push(drawn === null ? fineCell(cells[cell] ?? [], empty, palette, glyphs) : empty);
+    cell += 1;
+  }
+  return parts.join('');
+}
+
+function wholePhase(runs: readonly Run[] | undefined): Slot {
+  return runs?.length === 1 ? (runs[0]?.slot ?? null) : null;
+}
+
+function cellsOf(slots: readonly Slot[]): Run[][] {
+  const cells: Run[][] = [];
+  for (let start = 0; start < slots.length; start += slotsPerCell) {
+    const runs: Run[] = [];
+    for (const slot of slots.slice(start, start + slotsPerCell)) {
+      const last = runs.at(-1);
+      if (last !== undefined && last.slot === slot) last.length += 1;
+      else runs.push({ slot, length: 1 });
+    }
+    cells.push(runs);
+  }
+  return cells;
+}
+
+function fineCell(runs: readonly Run[], empty: string, palette: Palette, glyphs: Glyphs): string {
+  const [left, right] = atMostTwo(runs);
+  const glyph = glyphs.eighths[left.length] ?? ' ';
+  if (right === null) return left.slot === null ? empty : palette.ink(left.slot)(glyph);
+  if (left.slot === null) return right.slot === null ? empty : palette.ink(right.slot).inverse(glyph);
+  return right.slot === null ? palette.ink(left.slot)(glyph) : palette.split(left.slot, right.slot)(glyph);
+}
+
+/** The cell as two neighbours; the shortest runs give way, but the only phase in a cell never does. */
+function atMostTwo(all: readonly Run[]): [Run, Run | null] {
+  let runs = all.map((run) => ({ ...run }));
+  const phases = runs.filter((run) => run.slot !== null);
+  if (runs.length > 2 && phases.length === 1 && phases[0] !== undefined) {
+    // A sliver between two empty parts: glyphs grow from the left edge, so it moves there by less than a cell.
+    return [phases[0], { slot: null, length: slotsPerCell - phases[0].length }];
+  }
+  while (runs.length > 2) {
+    const shortest = runs.reduce((least, run) => (run.length < least.length ? run : least));
+    const at = runs.indexOf(shortest);
+    const heir = runs[at - 1] ?? runs[at + 1];
+    if (heir !== undefined) heir.length += shortest.length;
+    runs = joined(runs.filter((run) => run !== shortest));
+  }
+  return [runs[0] ?? { slot: null, length: slotsPerCell }, runs[1] ?? null];
+}
+
+function joined(runs: readonly Run[]): Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (last !== undefined && last.slot === run.slot) last.length += run.length;
+    else result.push(run);
+  }
+  return result;
+}
+
+/** One phase a cell: the one with most of it. */
+function coarseCells(cells: readonly Run[][]): Slot[] {
+  const drawn = cells.map((runs) => dominant(runs, quorum));
+  if (drawn.some((slot) => slot !== null)) return drawn;
+  return cells.map((runs) => dominant(runs, 1));
+}
+
+function dominant(runs: readonly Run[], least: number): Slot {
+  const lengths = new Map<Paintable, number>();
+  let taken = 0;
+  for (const { slot, length } of runs) {
+    if (slot === null) continue;
+    taken += length;
+    lengths.set(slot, (lengths.get(slot) ?? 0) + length);
+  }
+  if (taken < least) return null;
+  return [...lengths].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
+}

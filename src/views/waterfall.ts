@@ -1,0 +1,177 @@
+/**
+ * The waterfall of a run as lines of text: a row a step, on one time axis. A pure function; the live view calls it
+ * many times a second, the reports once.
+ */
+import { hostAndPath } from './address.js';
+import { axisLabels, createAxis, roundEnd } from './axis.js';
+import { drawBar, slotsOf } from './bar.js';
+import { type Columns, gap, layoutColumns } from './columns.js';
+import { countOf, formatDuration } from './format.js';
+import { type Glyphs, glyphsFor } from './glyphs.js';
+import { connectionNotes, phaseLegend } from './legend.js';
+import { type RunModel, rowAt, type StepRow } from './model.js';
+import { type ColorSupport, createPalette, type Paintable, type Palette } from './palette.js';
+import {
+  displayWidth,
+  type Mask,
+  neutralise,
+  padEnd,
+  padStart,
+  truncateEnd,
+  truncateMiddle,
+} from './text.js';
+
+export interface WaterfallOptions {
+  /** Terminal cells; no line is wider. */
+  width: number;
+  color: ColorSupport;
+  /** False for terminals that show ASCII alone. Default true. */
+  unicode?: boolean;
+  mask: Mask;
+  /** The moment that is drawn, in milliseconds of the run; needed only while the run goes on. */
+  now_ms?: number;
+  /** Draws these rows alone, on the axis and in the columns of all of them. */
+  rows?: { from: number; to: number };
+}
+
+/** A row with its outside text masked and neutralised, ready to be measured. */
+interface DrawnRow {
+  row: StepRow;
+  name: string;
+  method: string;
+  target: string;
+  flags: string;
+  duration: string;
+}
+
+export function waterfall(model: RunModel, options: WaterfallOptions): string[] {
+  const { width } = options;
+  const palette = createPalette(options.color);
+  const glyphs = glyphsFor(options.unicode ?? true);
+  const now_ms = options.now_ms ?? 0;
+  const live = model.result === null;
+  const rows = model.rows.map((row) => drawnRow(rowAt(row, now_ms), options.mask, glyphs));
+  const columns = layoutColumns(width, {
+    name: widest(rows, 'name'),
+    method: widest(rows, 'method'),
+    target: widest(rows, 'target'),
+    flags: widest(rows, 'flags'),
+    duration: live ? Math.max(widest(rows, 'duration'), 8) : widest(rows, 'duration'),
+  });
+  const end_ms = Math.max(0, ...rows.map(({ row }) => (row.started_ms ?? 0) + (row.duration_ms ?? 0)));
+  const axis = createAxis(live ? roundEnd(end_ms) : end_ms, columns.bar);
+
+  const lines = [headLine(model, columns, columns.bar === 0 ? '' : axisLabels(axis), palette, glyphs, width)];
+  const painted = new Set<Paintable>();
+  const visible = options.rows ?? { from: 0, to: rows.length };
+  for (const drawn of rows.slice(visible.from, visible.to)) {
+    const slots = slotsOf(drawn.row, axis);
+    for (const slot of slots) if (slot !== null) painted.add(slot);
+    const bar = drawBar(slots, axis, palette, glyphs);
+    lines.push(...rowLines(drawn, bar, columns, palette, glyphs, now_ms));
+  }
+  const drawnRows = rows.map(({ row }) => row);
+  const notes = [
+    ...(columns.bar === 0 ? [] : phaseLegend(drawnRows, painted, { width, palette, glyphs, totals: !live })),
+    ...connectionNotes(drawnRows, { width, palette, glyphs, mask: options.mask }),
+  ];
+  return notes.length === 0 ? lines : [...lines, '', ...notes];
+}
+
+function drawnRow(row: StepRow, mask: Mask, glyphs: Glyphs): DrawnRow {
+  return {
+    row,
+    name: neutralise(row.name),
+    method: neutralise(row.method),
+    target: neutralise(hostAndPath(mask(row.url))),
+    flags: (row.routed_to === null ? '' : glyphs.routed) + (row.reused_connection ? glyphs.reused : ''),
+    duration: durationText(row),
+  };
+}
+
+function durationText(row: StepRow): string {
+  if (row.state === 'skipped') return 'not run';
+  return row.duration_ms === null ? '' : formatDuration(row.duration_ms);
+}
+
+const widest = (rows: readonly DrawnRow[], key: Exclude<keyof DrawnRow, 'row'>): number =>
+  Math.max(0, ...rows.map((row) => displayWidth(row[key])));
+
+function headLine(
+  model: RunModel,
+  columns: Columns,
+  labels: string,
+  palette: Palette,
+  glyphs: Glyphs,
+  width: number,
+): string {
+  const room = labels === '' ? width : columns.left - gap;
+  const title = truncateMiddle(neutralise(model.permalink), room, glyphs.ellipsis);
+  const facts =
+    model.kind === 'composite' ? `  composite ${glyphs.separator} ${countOf(model.rows.length, 'step')}` : '';
+  const used = displayWidth(title);
+  const shown = used + displayWidth(facts) <= room ? facts : '';
+  const space = labels === '' ? '' : ' '.repeat(columns.left - used - displayWidth(shown));
+  return (palette.strong(title) + palette.muted(shown) + space + palette.muted(labels)).trimEnd();
+}
+
+function rowLines(
+  drawn: DrawnRow,
+  bar: string,
+  columns: Columns,
+  palette: Palette,
+  glyphs: Glyphs,
+  now_ms: number,
+): string[] {
+  const { row } = drawn;
+  const asleep = row.state === 'skipped' || row.state === 'pending';
+  const paintText = asleep ? palette.muted : (text: string) => text;
+  const name = padEnd(truncateMiddle(drawn.name, columns.name, glyphs.ellipsis), columns.name);
+  const target = truncateMiddle(drawn.target, columns.target, glyphs.ellipsis);
+  const end = [
+    ...(columns.status === 0 ? [] : [statusText(row, columns, palette, glyphs)]),
+    ...(columns.duration === 0 ? [] : [paintText(padStart(drawn.duration, columns.duration))]),
+    ...(columns.bar === 0 ? [] : [bar]),
+  ];
+  const head = `${stateMark(row, palette, glyphs, now_ms)} ${paintText(name)}`;
+  const space = ' '.repeat(gap);
+  if (!columns.stacked) {
+    const method = columns.method === 0 ? [] : [palette.muted(padEnd(drawn.method, columns.method))];
+    const flags = columns.flags === 0 ? '' : ` ${palette.accent(padEnd(drawn.flags, columns.flags))}`;
+    const middle = palette.muted(padEnd(target, columns.target)) + flags;
+    return [[head, ...method, middle, ...end].join(space).trimEnd()];
+  }
+  const below = [drawn.method, target, drawn.flags].filter((part) => part !== '').join(' ');
+  return [
+    [head, ...end].join(space).trimEnd(),
+    ...(below === '' ? [] : [`  ${palette.muted(truncateEnd(below, columns.left + columns.bar - 2))}`]),
+  ];
+}
+
+function stateMark(row: StepRow, palette: Palette, glyphs: Glyphs, now_ms: number): string {
+  switch (row.state) {
+    case 'done':
+      return palette.good(glyphs.done);
+    case 'failed':
+      return palette.bad(glyphs.failed);
+    case 'skipped':
+      return palette.muted(glyphs.skipped);
+    case 'pending':
+      return palette.muted(glyphs.pending);
+    case 'running':
+      return palette.accent(glyphs.spinner[Math.floor(now_ms / 80) % glyphs.spinner.length] ?? '');
+    default:
+      return row.state satisfies never;
+  }
+}
+
+function statusText(row: StepRow, columns: Columns, palette: Palette, glyphs: Glyphs): string {
+  const status = row.status_code;
+  if (status === null) {
+    const over = row.state === 'skipped' || row.state === 'failed' || row.state === 'done';
+    return palette.muted(padStart(over ? glyphs.none : '', columns.status));
+  }
+  const text = padStart(String(status), columns.status);
+  if (status >= 400) return palette.bad(text);
+  return status >= 300 ? palette.caution(text) : palette.good(text);
+}
