@@ -18,6 +18,8 @@ const { output } = await build({
   cwd: root,
   input: { cli: 'src/cli/main.ts', index: 'src/index.ts', jinja: 'src/jinja/index.ts' },
   platform: 'node',
+  // jsonc-parser's CommonJS form cannot be bundled; its other form can.
+  resolve: { mainFields: ['module', 'main'] },
   // ink asks for it in development only, behind an environment variable.
   external: ['react-devtools-core'],
   transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'node20' },

@@ -1,5 +1,7 @@
 /** Flags that several commands share, and the parsers of their values. contracts.md, Commands. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseRoute, type Route } from '../config/routes.js';
+import { UserError } from '../text/user-error.js';
 
 export interface GlobalOptions {
   registry?: string;
@@ -19,7 +21,7 @@ export interface CallOptions {
   env?: string;
   variable: [string, string][];
   now?: number;
-  route: [string, string][];
+  route: Route[];
   simple?: boolean;
   composite?: boolean;
   verbose?: boolean;
@@ -65,13 +67,13 @@ export function collectPairs(text: string, earlier: [string, string][]): [string
   return [...earlier, [text.slice(0, at), text.slice(at + 1)]];
 }
 
-/** `https://api.example.com=http://127.0.0.1:4010`; the first equals sign outside a query separates. */
-function collectRoutes(text: string, earlier: [string, string][]): [string, string][] {
-  const parts = /^([a-z][a-z0-9+.-]*:\/\/[^=]+)=(https?:\/\/.+)$/i.exec(text);
-  if (!parts?.[1] || !parts[2] || !URL.canParse(parts[1]) || !URL.canParse(parts[2])) {
-    throw new InvalidArgumentError('Write it as https://api.example.com=http://127.0.0.1:4010.');
+function collectRoutes(text: string, earlier: Route[]): Route[] {
+  try {
+    return [...earlier, parseRoute(text)];
+  } catch (error) {
+    if (error instanceof UserError) throw new InvalidArgumentError(`${error.message} ${error.hint ?? ''}`);
+    throw error;
   }
-  return [...earlier, [parts[1], parts[2]]];
 }
 
 /** Whole Unix seconds. */

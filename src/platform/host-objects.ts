@@ -2,6 +2,7 @@
  * The objects that templates see besides plain data. Each names the attributes it has; nothing else of it can be reached.
  * platform.md section 4.
  */
+import type { Persona } from '../config/index.js';
 import {
   type Arguments,
   add,
@@ -15,7 +16,6 @@ import {
   type Value,
 } from '../jinja/index.js';
 import type { Clock } from './clock.js';
-import type { Persona } from './settings.js';
 
 /** The parameter `name` of a call to a host function, given by position or by keyword. */
 export const argument = (args: Arguments, index: number, name: string): Value | undefined =>

@@ -2,11 +2,7 @@
  * Routes send an origin's traffic elsewhere. A route is an explicit wish of the user: its target may be HTTP and
  * loopback, while the URL that the template rendered still obeys the URL rules. contracts.md, Configuration.
  */
-export interface Route {
-  /** An origin, or an origin with the beginning of a path. */
-  from: string;
-  to: string;
-}
+import type { Route } from '../config/index.js';
 
 export interface RoutedTarget {
   url: string;

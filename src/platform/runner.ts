@@ -1,7 +1,5 @@
 /** Runs connectors of a registry: what is shared between runs (connections, tokens), and the set-up of each. */
 import type { Composite, Registry } from '../registry/model.js';
-import { UserError } from '../text/user-error.js';
-import { unsupportedTypes } from './authentication/authentication.js';
 import { TokenCache } from './authentication/token-cache.js';
 import { type Clock, type RandomSource, systemClock, systemRandom } from './clock.js';
 import { runComposite } from './composite.js';
@@ -9,6 +7,7 @@ import { Contexts } from './contexts.js';
 import { platformEnvironment } from './environment.js';
 import type { RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
+import { refuseUnrunnable, warnOfRegistry } from './preflight.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
@@ -47,7 +46,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   return {
     async runComposite(composite, { call, listener = () => {}, signal = new AbortController().signal }) {
-      refuseUnsupported(composite, registry);
+      refuseUnrunnable(composite, registry);
       const warnings: RunWarning[] = [];
       const warn: RunContext['warn'] = (code, message, step) => {
         if (warnings.some((each) => each.code === code && each.message === message && each.step === step))
@@ -78,6 +77,7 @@ export function createRunner(options: RunnerOptions): Runner {
           url: url?.value ?? '',
         })),
       });
+      warnOfRegistry(composite, registry, warn);
       const run: RunContext = {
         settings,
         file: registry.file,
@@ -104,19 +104,3 @@ const missingMessage = (what: 'secret' | 'variable', name: string): string =>
   what === 'secret'
     ? `the secret '${name}' has no value here: the literal text {{ get_secret('${name}') }} goes out in its place, which an upstream answers with 401. Set CONNECTOR_SECRET_${name}, or put it into the secrets file`
     : `the variable '${name}' has no value here: the literal text {{ get_variable('${name}') }} goes out in its place. Set it under \`variables\` in the configuration, or with --variable ${name}=...`;
-
-/** What the platform can do and this program cannot yet is refused before anything is sent. */
-function refuseUnsupported(composite: Composite, registry: Registry): void {
-  for (const { name, authentication } of composite.steps) {
-    if (!authentication || !unsupportedTypes.has(authentication.type)) continue;
-    const at = registry.file.positionAt(authentication.typeField.span.start);
-    throw new UserError({
-      code: 'authentication-not-supported',
-      message: `step '${name}': authentication of type '${authentication.type}' is not supported yet`,
-      file: registry.file.path,
-      line: at.line,
-      column: at.column,
-      hint: 'Supported so far: none, api_key, oauth_client_credentials.',
-    });
-  }
-}

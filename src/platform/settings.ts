@@ -1,18 +1,5 @@
 /** What a run needs to know of the place it runs in. The command line fills this from the configuration. */
-import type { Route } from './routing.js';
-
-/** A signed-in user. Every field is None for an anonymous one. platform.md section 4. */
-export interface Persona {
-  name: string;
-  anonymous: boolean;
-  id: string | number | null;
-  email: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  username: string | null;
-  /** By field number, as text. */
-  profile_fields: ReadonlyMap<string, unknown>;
-}
+import type { Persona, Route } from '../config/index.js';
 
 export interface SecretSource {
   get(name: string): string | undefined;

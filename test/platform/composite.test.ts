@@ -218,27 +218,26 @@ describe('a composite that works', () => {
     expect(result.warnings.map((each) => each.code)).toEqual(['widget-empty-body']);
   });
 
-  it('lets the last of two headers with one name win, and query parameters keep their order', async () => {
+  it('sends headers and query parameters in their order, and leaves the connection's own headers alone', async () => {
     await run({
       steps: [
         {
           name: 'only',
           url: `${api}/x`,
           headers: [
-            { key: 'X-A', value: '1' },
-            { key: 'x-a', value: '2' },
+            { key: 'X-A', value: '2' },
             { key: 'Content-Length', value: '99' },
             { key: 'X-Utf8', value: 'ü' },
           ],
           query_parameters: [
             { key: 'b', value: 'x y' },
             { key: 'a', value: '' },
-            { key: 'b', value: 'again' },
           ],
         },
       ],
     });
-    expect(sent()[0]?.path).toBe('/x?b=x+y&a=&b=again');
+    expect(sent()[0]?.path).toBe('/x?b=x+y&a=');
+    expect(sent()[0]?.headers['content-length']).toBeUndefined();
     expect(sent()[0]?.headers['x-a']).toBe('2');
     expect(Buffer.from(String(sent()[0]?.headers['x-utf8']), 'latin1').toString('utf8')).toBe('ü');
   });
@@ -528,5 +527,27 @@ describe('a composite that fails', () => {
     expect(result.interrupted).toBe(true);
     expect(result.steps.map((step) => step.state)).toEqual(['done', 'failed', 'skipped']);
     await expect.poll(() => upstream.connections()).toBe(0);
+  });
+});
+
+describe('a registry that the platform would not take', () => {
+  it.each([
+    ['a step without a URL', { name: 'a' }],
+    ['an unknown method', { name: 'a', url: 'https://api.example.com', method: 'FETCH' }],
+    ['null for a text', { name: 'a', url: 'https://api.example.com', request_body: null }],
+  ])('is refused for %s, with its place', async (_what, step) => {
+    await expect(run({ steps: [step] })).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'registry-invalid',
+      file: '/project/connectors_registry.json',
+      line: expect.any(Number),
+    });
+    expect(sent().length).toBe(0);
+  });
+
+  it('runs with a warning where a field is unknown, which the platform ignores', async () => {
+    const { result } = await run({ steps: [{ name: 'a', url: `${api}/x`, body: '{}' }] });
+    expect(result.ok).toBe(true);
+    expect(result.warnings).toMatchObject([{ code: 'registry-unknown-field', step: 'a' }]);
   });
 });

@@ -1,9 +1,11 @@
 /** Runs a composite of a registry written in a test against a real upstream. */
+
+import { anonymous, type Persona } from '../../src/config/index.js';
+import { systemClock } from '../../src/platform/clock.js';
 import type { RunEvent } from '../../src/platform/events.js';
 import type { RunResult } from '../../src/platform/result.js';
 import { createRunner } from '../../src/platform/runner.js';
-import type { Call, Persona, PlatformSettings } from '../../src/platform/settings.js';
-import { systemClock } from '../../src/platform/clock.js';
+import type { Call, PlatformSettings } from '../../src/platform/settings.js';
 import { createUndiciTransport } from '../../src/platform/transport/undici.js';
 import { parseRegistry } from '../../src/registry/index.js';
 
@@ -18,16 +20,7 @@ export const ada: Persona = {
   profile_fields: new Map([['123', 'Berlin']]),
 };
 
-export const anonymous: Persona = {
-  name: 'anonymous',
-  anonymous: true,
-  id: null,
-  email: null,
-  first_name: null,
-  last_name: null,
-  username: null,
-  profile_fields: new Map(),
-};
+export { anonymous };
 
 export interface RunInput {
   /** Steps of the one composite, or several runs' worth of them. */
@@ -55,7 +48,11 @@ export interface RunOutput {
 }
 
 export async function runSteps(input: RunInput): Promise<RunOutput> {
-  const text = JSON.stringify({ composite_connectors: [{ name: 'Under Test', steps: input.steps }] }, null, 2);
+  const text = JSON.stringify(
+    { composite_connectors: [{ name: 'Under Test', steps: input.steps }] },
+    null,
+    2,
+  );
   const registry = parseRegistry(text, '/project/connectors_registry.json');
   const composite = registry.composites[0];
   if (!composite) throw new Error('no composite');

@@ -1,0 +1,119 @@
+/** What the commands that call connectors prepare from flags and configuration. */
+import { resolve } from 'node:path';
+import { findPersona, loadWorkspace, SecretMask, type Secrets, type Workspace } from '../config/index.js';
+import { upstreamTimeout_ms } from '../platform/limits.js';
+import type { Call, PlatformSettings } from '../platform/settings.js';
+import { loadRegistry, type Registry } from '../registry/index.js';
+import { readText } from '../text/read-file.js';
+import { UserError } from '../text/user-error.js';
+import type { CallOptions, GlobalOptions } from './options.js';
+import { readPayload } from './payload.js';
+import type { Streams } from './streams.js';
+
+export interface Session {
+  workspace: Workspace;
+  registry: Registry;
+  settings: PlatformSettings;
+  call: Call;
+  mask: SecretMask;
+  /** PEM texts to trust besides Node's own. */
+  certificateAuthorities: string[];
+}
+
+const largestCertificateFile_bytes = 4 * 1024 * 1024;
+
+/** @throws {UserError} for whatever is missing, unreadable or contradictory */
+export async function openSession(
+  options: GlobalOptions & CallOptions & { timeout?: number },
+  streams: Streams,
+): Promise<Session> {
+  const workspace = await loadWorkspace({
+    cwd: resolve(streams.cwd, options.cwd ?? '.'),
+    configPath: options.config,
+    registryPath: options.registry,
+    environmentName: options.env,
+    processEnv: streams.env,
+  });
+  if (workspace.registryPath === undefined) throw noRegistry();
+  const registry = await loadRegistry(workspace.registryPath);
+  refuseUnreadable(registry);
+  const mask = new SecretMask();
+  registerSecrets(workspace.secrets, mask);
+  const { http } = workspace;
+  if (http.proxy !== undefined) {
+    throw new UserError({
+      code: 'proxy-not-supported',
+      message: '`http.proxy` is not supported yet.',
+      file: workspace.configFile,
+      hint: 'Remove it, or route the traffic elsewhere.',
+    });
+  }
+  return {
+    workspace,
+    registry,
+    mask,
+    call: await readCall(workspace, options, streams),
+    certificateAuthorities:
+      http.caPath === undefined
+        ? []
+        : [await readText(http.caPath, 'certificate file', largestCertificateFile_bytes)],
+    settings: {
+      tenantId: workspace.tenantId,
+      persona: findPersona(workspace.users, options.user ?? workspace.defaultUser),
+      variables: new Map([...workspace.variables, ...options.variable]),
+      secrets: { get: (name) => workspace.secrets.get(name)?.value },
+      // A route of the command line comes first and so wins over the configuration's for the same origin.
+      routes: [...options.route, ...workspace.routes],
+      timeout_ms: options.timeout ?? http.timeoutMs ?? upstreamTimeout_ms,
+      allowPrivateNetwork: http.allowPrivateNetwork,
+    },
+  };
+}
+
+const noRegistry = (): UserError =>
+  new UserError({
+    code: 'registry-not-found',
+    message: 'There is no connectors_registry.json in this directory or above it.',
+    hint: 'Go to the repository that holds it, or name it with --registry <path>.',
+  });
+
+/** Text that is not JSON leaves nothing certain of what the author meant. */
+function refuseUnreadable(registry: Registry): void {
+  const problem = registry.problems.find((each) => each.severity === 'error' && each.pointer === '');
+  if (!problem) return;
+  const place = problem.span ? registry.file.positionAt(problem.span.start) : undefined;
+  throw new UserError({
+    code: `registry-${problem.code}`,
+    message: problem.message,
+    file: registry.file.path,
+    line: place?.line,
+    column: place?.column,
+    hint: 'The platform would reject the file.',
+  });
+}
+
+/** Every value that can be read is masked from the start, used or not. */
+function registerSecrets(secrets: Secrets, mask: SecretMask): void {
+  for (const name of secrets.names()) {
+    try {
+      mask.add(secrets.get(name)?.value ?? '');
+    } catch (error) {
+      // A file that a connector never asks for need not exist; one that it does ask for fails then.
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+}
+
+async function readCall(workspace: Workspace, options: CallOptions, streams: Streams): Promise<Call> {
+  const { request } = workspace;
+  const payload =
+    options.payload !== undefined
+      ? await readPayload(options.payload, streams)
+      : request.payload === undefined
+        ? null
+        : JSON.stringify(request.payload);
+  const headers = new Map([...request.headers, ...options.header]);
+  const hasContentType = [...headers.keys()].some((name) => name.toLowerCase() === 'content-type');
+  if (payload !== null && !hasContentType) headers.set('Content-Type', 'application/json');
+  return { payload, headers: [...headers], query: [...new Map([...request.query, ...options.query])] };
+}

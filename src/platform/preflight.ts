@@ -1,0 +1,106 @@
+/** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
+import type { Composite, Problem, Registry, RequestDefinition, TextField } from '../registry/model.js';
+import type { Span } from '../text/source.js';
+import { UserError } from '../text/user-error.js';
+import { unsupportedTypes } from './authentication/authentication.js';
+import type { RunContext } from './run-context.js';
+
+/**
+ * A composite without steps is answered by the platform itself (platform.md section 8); every other fault of its
+ * structure would keep the whole file from being synchronised.
+ */
+const answeredByPlatform: ReadonlySet<Problem['code']> = new Set(['no-steps']);
+
+/** @throws {UserError} where the platform would not have this composite, or this program cannot run it yet */
+export function refuseUnrunnable(composite: Composite, registry: Registry): void {
+  const errors = registry
+    .problemsIn(composite)
+    .filter((problem) => problem.severity === 'error' && !answeredByPlatform.has(problem.code));
+  const [first] = errors;
+  if (first) {
+    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+    throw refusal(registry, first.span, 'registry-invalid', `${first.message}${more}`, hintOf(first));
+  }
+  for (const step of composite.steps) refuseUnsupported(step, step.name, registry);
+}
+
+function refuseUnsupported(step: RequestDefinition, name: string, registry: Registry): void {
+  const { authentication } = step;
+  if (authentication && unsupportedTypes.has(authentication.type)) {
+    throw refusal(
+      registry,
+      authentication.typeField.span,
+      'authentication-not-supported',
+      `step '${name}': authentication of type '${authentication.type}' is not supported yet`,
+      'Supported so far: none, api_key, oauth_client_credentials.',
+    );
+  }
+  for (const field of templatesOf(step)) {
+    const at = /\{[{%](?:(?![}%]\}).)*?\bjwt_encode\b/s.exec(field.value);
+    if (!at) continue;
+    const start = field.offsetAt(at.index + at[0].length - 'jwt_encode'.length);
+    const span = { start, end: field.offsetAt(at.index + at[0].length) };
+    throw refusal(
+      registry,
+      span,
+      'jwt-not-supported',
+      `step '${name}': jwt_encode() is not supported yet`,
+      null,
+    );
+  }
+}
+
+function* templatesOf(step: RequestDefinition): Iterable<TextField> {
+  const fields = [step.url, step.requestBody, step.responseBody];
+  for (const row of [...step.headers, ...step.queryParameters]) fields.push(row.value);
+  for (const value of step.authentication?.config.values() ?? []) {
+    if (value.kind === 'text') fields.push(value.field);
+  }
+  for (const field of fields) if (field) yield field;
+}
+
+/** The platform synchronises all of a file or nothing; and it ignores in silence what it does not know. */
+export function warnOfRegistry(composite: Composite, registry: Registry, warn: RunContext['warn']): void {
+  const inside = new Set(registry.problemsIn(composite));
+  for (const problem of inside) {
+    if (problem.severity !== 'warning') continue;
+    warn(`registry-${problem.code}`, `${problem.message}${at(registry, problem.span)}`, problem.step ?? null);
+  }
+  const errors = registry.problems.filter((problem) => problem.severity === 'error' && !inside.has(problem));
+  const [first] = errors;
+  if (!first) return;
+  const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  warn(
+    'registry-rejected',
+    `the platform would reject this file as a whole: it has ${count} elsewhere, the first: ${first.message}${at(registry, first.span)}`,
+    null,
+  );
+}
+
+function at(registry: Registry, span: Span | null): string {
+  if (!span) return '';
+  const { line, column } = registry.file.positionAt(span.start);
+  return ` (line ${line}, column ${column})`;
+}
+
+const hintOf = (problem: Problem): string => {
+  const meant = problem.suggestion === undefined ? '' : `Did you mean '${problem.suggestion}'? `;
+  return `${meant}The platform would reject the file.`;
+};
+
+function refusal(
+  registry: Registry,
+  span: Span | null,
+  code: string,
+  message: string,
+  hint: string | null,
+): UserError {
+  const place = span ? registry.file.positionAt(span.start) : undefined;
+  return new UserError({
+    code,
+    message,
+    file: registry.file.path,
+    ...(place ? { line: place.line, column: place.column } : {}),
+    ...(hint === null ? {} : { hint }),
+  });
+}
