@@ -29,7 +29,9 @@ const oracle = fileURLToPath(new URL('../test/jinja/oracle/oracle.py', import.me
 
 /** What Jinja2 makes of the cases. */
 function expectations(cases) {
-  const input = cases.map((one) => JSON.stringify(one)).join('\n');
+  const input = cases
+    .map(({ context = {}, ...one }) => JSON.stringify({ ...one, context: JSON.stringify(context) }))
+    .join('\n');
   const { stdout, stderr, status } = spawnSync(python, [oracle], { input, maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(`the oracle failed: ${stderr}`);
   return stdout.toString().trim().split('\n').map(JSON.parse);
@@ -60,6 +62,7 @@ const cases = files
   .map((one) => (typeof one === 'string' ? { template: one } : one));
 let differing = 0;
 for (const [index, expected] of expectations(cases).entries()) {
+  if (expected.dropped) continue;
   const got = actual(cases[index]);
   if (agree(expected, got)) continue;
   differing += 1;
