@@ -1,0 +1,14 @@
+/** The configuration: where it is found, what it means, who acts, which secrets there are and how they stay unseen. */
+export type { ConfigurationDocument, LintDocument, TestDocument } from './document.js';
+export type { RequestDefaults } from './environment.js';
+export { SecretMask } from './masking/secret-mask.js';
+export { anonymous, findPersona, type Persona } from './personas.js';
+export { checkRoute, parseRoute, type Route } from './routes.js';
+export type { Secrets, SecretValue } from './secrets/secrets.js';
+export {
+  type HttpSettings,
+  loadWorkspace,
+  type Workspace,
+  type WorkspaceOptions,
+  type WorkspaceWarning,
+} from './workspace.js';

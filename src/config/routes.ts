@@ -1,0 +1,48 @@
+import { UserError } from '../text/user-error.js';
+
+/** Sends the traffic of an origin, or of the beginning of a path on it, elsewhere. contracts.md, Configuration. */
+export interface Route {
+  /** An HTTP or HTTPS origin, with or without the beginning of a path. */
+  readonly from: string;
+  /** An HTTP or HTTPS URL without query and fragment. */
+  readonly to: string;
+}
+
+/** @throws UserError `bad-route` */
+export function checkRoute(from: string, to: string): Route {
+  for (const [url, side] of [
+    [from, 'from'],
+    [to, 'to'],
+  ] as const) {
+    const fault = faultOf(url);
+    if (fault === undefined) continue;
+    throw new UserError({
+      code: 'bad-route',
+      message: `The route ${side} \`${url}\` is not usable: ${fault}.`,
+      hint: 'A route is written https://api.example.com=http://127.0.0.1:4010.',
+    });
+  }
+  return { from, to };
+}
+
+/**
+ * Reads `--route <from>=<to>`.
+ * @throws UserError `bad-route`
+ */
+export function parseRoute(text: string): Route {
+  const equals = text.indexOf('=');
+  return checkRoute(text.slice(0, Math.max(equals, 0)).trim(), text.slice(equals + 1).trim());
+}
+
+function faultOf(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text)) return 'it must begin with https:// or http://';
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return 'it is no valid URL';
+  }
+  if (url.username !== '' || url.password !== '') return 'it must not hold credentials';
+  if (url.search !== '' || url.hash !== '') return 'it must have neither query nor fragment';
+  return undefined;
+}
