@@ -218,7 +218,7 @@ describe('a composite that works', () => {
     expect(result.warnings.map((each) => each.code)).toEqual(['widget-empty-body']);
   });
 
-  it('sends headers and query parameters in their order, and leaves the connection's own headers alone', async () => {
+  it('sends headers and query parameters in their order, and leaves headers of the connection alone', async () => {
     await run({
       steps: [
         {
