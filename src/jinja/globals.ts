@@ -77,13 +77,14 @@ export class Namespace extends PyObject {
   }
 }
 
-const methodOf = (owner: string, name: string, run: () => Value): Callable => {
-  const bind = pythonSignature(`${owner}.${name}(self)`, 1);
+const methodOf = (owner: PyObject, name: string, run: () => Value): Callable => {
+  const qualifiedName = `${owner.typeName}.${name}`;
+  const bind = pythonSignature(`${qualifiedName}(self)`, 1);
   const invoke = (args: Arguments) => {
     bind(args);
     return run();
   };
-  return new Callable(name, invoke, `bound method ${owner}.${name}`, 'method');
+  return new Callable(name, invoke, `bound method ${qualifiedName} of ${reprValue(owner, null)}`, 'method');
 };
 
 /** Gives its items in turn, again and again. */
@@ -121,15 +122,12 @@ class Cycler extends PyObject {
       case 'pos':
         return this.position;
       case 'next':
-        return methodOf('Cycler', 'next', () => this.next());
+        return methodOf(this, 'next', () => this.next());
       case 'reset':
-        return methodOf('Cycler', 'reset', () => this.reset());
+        return methodOf(this, 'reset', () => this.reset());
       default:
         return undefined;
     }
-  }
-  override repr(): string {
-    return '<jinja2.utils.Cycler object>';
   }
 }
 
@@ -156,9 +154,6 @@ class Joiner extends PyObject {
     if (this.used) return this.separator;
     this.used = true;
     return '';
-  }
-  override repr(): string {
-    return '<jinja2.utils.Joiner object>';
   }
 }
 

@@ -105,7 +105,8 @@ function assert(condition: boolean, message: string): void {
 /** Wraps each line of the text at `width`. */
 export function wordwrap(value: Value, args: Bound, runtime: Runtime): Value {
   const [width, breakLong, wrapString, breakHyphens] = args as [Value, Value, Value, Value];
-  if (value instanceof Undefined) throw undefinedError(value);
+  const separator = wrapString === null ? '\n' : wrapString;
+  if (!isText(separator)) throw missingAttribute(separator, 'join');
   if (value instanceof Bytes) throw typeError('cannot use a string pattern on a bytes-like object');
   if (!isText(value)) throw missingAttribute(value, 'splitlines');
   const options = {
@@ -113,11 +114,6 @@ export function wordwrap(value: Value, args: Bound, runtime: Runtime): Value {
     breakOnHyphens: truthy(breakHyphens),
     splitOnHyphens: breakHyphens === true,
   };
-  const separator = wrapString === null ? '\n' : wrapString;
-  if (!isText(separator)) {
-    if (separator instanceof Undefined) throw undefinedError(separator);
-    throw missingAttribute(separator, 'join');
-  }
   const lines = splitLines(textOf(value), false).map((line) =>
     callText(separator, 'join', [wrapLine(line, width, options, runtime)], runtime),
   );

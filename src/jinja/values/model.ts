@@ -44,6 +44,12 @@ export type Value =
   | Callable
   | PyObject;
 
+/**
+ * Where an object lies in memory, as its `repr` shows it. Python prints the real place; here it is one text for all, so
+ * that output does not change from run to run.
+ */
+export const ADDRESS = '0x7f0000000000';
+
 export class Float {
   constructor(readonly value: number) {}
 }
@@ -166,7 +172,8 @@ export abstract class PyObject {
     return this.length ? this.length() > 0 : true;
   }
   repr(_runtime: Runtime): string {
-    return `<${this.typeName} object>`;
+    const module = this.moduleName === 'builtins' ? '' : `${this.moduleName}.`;
+    return `<${module}${this.typeName} object at ${ADDRESS}>`;
   }
   /** `str()`; the same as `repr` unless overridden. */
   str(runtime: Runtime): string {

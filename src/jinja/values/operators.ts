@@ -96,9 +96,18 @@ function difference(a: Value, b: Value, runtime: Runtime): PySet {
 /** `a * b`: numbers, and repetition of sequences by an int on either side. */
 export function multiply(a: Value, b: Value, runtime: Runtime): Value {
   if (isNumeric(a) && isNumeric(b)) return calculate('*', a, b, runtime);
+  if ((a instanceof Markup && !isIntLike(b)) || (b instanceof Markup && !isIntLike(a)))
+    throw markupTimes(a, b);
   if (isSequence(a)) return repeatBy(a, b, runtime);
   if (isSequence(b)) return repeatBy(b, a, runtime);
   throw unsupported('*', a, b);
+}
+
+/** Markup repeats by ints alone and declines anything else; another sequence beside it then fails in its own words. */
+function markupTimes(a: Value, b: Value): TemplateRuntimeError {
+  const other = a instanceof Markup ? b : a;
+  if (other instanceof Markup || !isSequence(other)) return unsupported('*', a, b);
+  return typeError("can't multiply sequence by non-int of type 'Markup'");
 }
 
 type Sequence = string | Markup | Bytes | Tuple | Value[];
@@ -108,10 +117,7 @@ const isSequence = (value: Value): value is Sequence =>
 function repeatBy(sequence: Sequence, times: Value, runtime: Runtime): Value {
   if (times instanceof Undefined) throw undefinedError(times);
   if (!isIntLike(times)) {
-    if (sequence instanceof Markup && !isSequence(times)) throw unsupported('*', sequence, times);
-    // Markup declines what is no int, and the sequence on the other side is asked to repeat by the Markup.
-    const factor = sequence instanceof Markup ? sequence : times;
-    throw typeError(`can't multiply sequence by non-int of type '${typeName(factor)}'`);
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
   }
   return repeat(sequence, times, runtime);
 }

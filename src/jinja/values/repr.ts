@@ -1,6 +1,7 @@
 /** `repr(v)` and `str(v)` of every value. */
 import type { Runtime } from '../calls.js';
 import {
+  ADDRESS,
   Bytes,
   Callable,
   Dict,
@@ -64,39 +65,51 @@ function write(value: Value, runtime: Runtime | null, open: Open | null): string
     const { start, stop, step } = value;
     return step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`;
   }
-  if (value instanceof PyIterator) return `<${value.description}>`;
-  if (value instanceof Callable) return `<${value.description ?? `function ${value.name}`}>`;
+  if (value instanceof PyIterator) return `<${value.description} at ${ADDRESS}>`;
+  if (value instanceof Callable) return reprCallable(value);
   return runtime ? value.repr(runtime) : `<${value.typeName} object>`;
 }
 
-function writeContainer(value: Value[] | Tuple | Dict | PySet, runtime: Runtime | null, open: Open): string {
-  const [left, right] = brackets(value);
-  if (open.has(value)) return `${left}...${right}`;
+/** Classes and methods of Python's own making show no address. */
+function reprCallable({ description, name, typeName }: Callable): string {
+  const what = description ?? `function ${name}`;
+  return typeName === 'type' || typeName === 'method' ? `<${what}>` : `<${what} at ${ADDRESS}>`;
+}
+
+type Container = Value[] | Tuple | Dict | PySet;
+
+function writeContainer(value: Container, runtime: Runtime | null, open: Open): string {
+  if (open.has(value)) return Array.isArray(value) ? '[...]' : value instanceof Tuple ? '(...)' : '{...}';
   open.add(value);
   runtime?.budget.enter();
   try {
-    const parts: string[] = [];
-    if (value instanceof Dict) {
-      for (const [key, item] of value.entries.values()) {
-        parts.push(`${write(key, runtime, open)}: ${write(item, runtime, open)}`);
-      }
-    } else {
-      const items =
-        value instanceof Tuple ? value.items : value instanceof PySet ? value.entries.values() : value;
-      for (const item of items) parts.push(write(item, runtime, open));
-      if (value instanceof PySet && parts.length === 0) return 'set()';
-      if (value instanceof Tuple && parts.length === 1) parts.push('');
+    if (value instanceof Dict) return writeDict(value, runtime, open);
+    if (Array.isArray(value)) return `[${writeItems(value, runtime, open)}]`;
+    if (value instanceof Tuple) {
+      return `(${writeItems(value.items, runtime, open)}${value.items.length === 1 ? ',' : ''})`;
     }
-    runtime?.budget.step(parts.length);
-    const text = parts.join(', ');
-    return `${left}${value instanceof Tuple && value.items.length === 1 ? text.slice(0, -1) : text}${right}`;
+    return value.size === 0 ? 'set()' : `{${writeItems(Array.from(value.entries.values()), runtime, open)}}`;
   } finally {
     runtime?.budget.leave();
     open.delete(value);
   }
 }
 
-function brackets(value: Value[] | Tuple | Dict | PySet): readonly [string, string] {
-  if (Array.isArray(value)) return ['[', ']'];
-  return value instanceof Tuple ? ['(', ')'] : ['{', '}'];
+function writeItems(items: readonly Value[], runtime: Runtime | null, open: Open): string {
+  runtime?.budget.step(items.length);
+  let out = '';
+  for (let i = 0; i < items.length; i += 1) {
+    out += (i === 0 ? '' : ', ') + write(items[i] as Value, runtime, open);
+  }
+  return out;
+}
+
+function writeDict(dict: Dict, runtime: Runtime | null, open: Open): string {
+  runtime?.budget.step(dict.size);
+  let out = '{';
+  for (const [key, item] of dict.entries.values()) {
+    if (out.length > 1) out += ', ';
+    out += `${write(key, runtime, open)}: ${write(item, runtime, open)}`;
+  }
+  return `${out}}`;
 }

@@ -11,18 +11,38 @@ export const toText = (value: Value, runtime: Runtime): string =>
 export const repr = (value: Value, runtime: Runtime): string => reprValue(value, runtime);
 
 const special = /[&<>'"]/;
-const entities = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ["'", '&#39;'],
-  ['"', '&#34;'],
-]);
 
-/** Replaces the five characters that HTML gives a meaning to. */
+/** The reference that stands for a character HTML gives a meaning to; `null` for all others. */
+function reference(code: number): string | null {
+  switch (code) {
+    case 0x26:
+      return '&amp;';
+    case 0x3c:
+      return '&lt;';
+    case 0x3e:
+      return '&gt;';
+    case 0x27:
+      return '&#39;';
+    case 0x22:
+      return '&#34;';
+    default:
+      return null;
+  }
+}
+
+/** Replaces the five characters that HTML gives a meaning to. Every printed value passes here, hence the loop. */
 export function escapeText(text: string): string {
-  if (!special.test(text)) return text;
-  return text.replace(/[&<>'"]/g, (char) => entities.get(char) as string);
+  const first = text.search(special);
+  if (first < 0) return text;
+  let out = '';
+  let start = 0;
+  for (let i = first; i < text.length; i += 1) {
+    const replaced = reference(text.charCodeAt(i));
+    if (replaced === null) continue;
+    out += text.slice(start, i) + replaced;
+    start = i + 1;
+  }
+  return out + text.slice(start);
 }
 
 /** `markupsafe.escape`: text that is safe already stays as it is. */

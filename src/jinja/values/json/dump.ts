@@ -5,6 +5,7 @@ import { Dict, Float, Tuple, type Value } from '../model.js';
 import { floatToText } from '../numbers/floats.js';
 import { intToText } from '../numbers/integers.js';
 import { sortValues } from '../sort.js';
+import { compareText } from '../strings/codepoints.js';
 import { isIntLike, isText, textOf, typeName } from '../types.js';
 
 export interface JsonOptions {
@@ -77,53 +78,71 @@ class JsonWriter {
 
   private list(owner: object, items: readonly Value[], depth: number): string {
     if (items.length === 0) return '[]';
-    return this.nested(owner, () => {
-      const parts = items.map((item) => this.write(item, depth + 1));
-      return this.wrap('[', parts, ']', depth);
-    });
+    this.enter(owner, items.length, depth);
+    const { before, between, after } = this.layout(depth);
+    let out = `[${before}`;
+    for (let i = 0; i < items.length; i += 1) {
+      out += (i === 0 ? '' : between) + this.write(items[i] as Value, depth + 1);
+    }
+    this.leave(owner);
+    return `${out}${after}]`;
   }
 
   private dict(dict: Dict, depth: number): string {
     if (dict.size === 0) return '{}';
-    return this.nested(dict, () => {
-      const parts: string[] = [];
-      for (const [key, value] of this.entries(dict)) {
-        const name = quote(keyText(key), this.options.ensureAscii ?? true);
-        parts.push(`${name}${this.keySeparator}${this.write(value, depth + 1)}`);
-      }
-      return this.wrap('{', parts, '}', depth);
-    });
+    this.enter(dict, dict.size, depth);
+    const { before, between, after } = this.layout(depth);
+    const entries = this.options.sortKeys ? this.sorted(dict) : dict.entries.values();
+    let out = `{${before}`;
+    let first = true;
+    for (const [key, value] of entries) {
+      if (!first) out += between;
+      first = false;
+      out +=
+        quote(keyText(key), this.options.ensureAscii ?? true) +
+        this.keySeparator +
+        this.write(value, depth + 1);
+    }
+    this.leave(dict);
+    return `${out}${after}}`;
   }
 
   /** Sorting compares keys as they are: a dict with keys of several types cannot be sorted. */
-  private entries(dict: Dict): Iterable<readonly [Value, Value]> {
+  private sorted(dict: Dict): readonly (readonly [Value, Value])[] {
     const entries = Array.from(dict.entries.values());
-    if (!this.options.sortKeys || entries.length < 2) return entries;
-    const pairs = entries.map((entry) => new Tuple(entry));
-    const sorted = sortValues(pairs, (pair) => (pair as Tuple).items[0] as Value, false, this.runtime);
-    return sorted.map((pair) => (pair as Tuple).items as unknown as [Value, Value]);
+    if (entries.every(([key]) => typeof key === 'string')) {
+      return entries.sort((a, b) => compareText(a[0] as string, b[0] as string));
+    }
+    const places = entries.map((_, i) => i);
+    const keyOf = (place: Value) => (entries[place as number] as [Value, Value])[0];
+    const order = sortValues(places, keyOf, false, this.runtime);
+    return order.map((place) => entries[place as number] as [Value, Value]);
   }
 
-  private nested(owner: object, body: () => string): string {
+  // Not undone where writing fails: the writer is of no use then.
+  private enter(owner: object, items: number, depth: number): void {
     if (this.open.has(owner)) throw valueError('Circular reference detected');
     this.open.add(owner);
-    this.runtime.budget.enter();
-    try {
-      return body();
-    } finally {
-      this.runtime.budget.leave();
-      this.open.delete(owner);
-    }
+    const { budget } = this.runtime;
+    budget.enter();
+    budget.step(items);
+    if (this.indent !== null) budget.allocate(this.indent.length * (depth + 1) * (items + 1));
   }
 
-  private wrap(left: string, parts: readonly string[], right: string, depth: number): string {
-    const { budget } = this.runtime;
-    budget.step(parts.length);
-    if (this.indent === null) return left + parts.join(this.itemSeparator) + right;
-    budget.allocate(this.indent.length * (depth + 1) * (parts.length + 1));
-    const newline = `\n${this.indent.repeat(depth + 1)}`;
-    const closing = `\n${this.indent.repeat(depth)}`;
-    return left + newline + parts.join(this.itemSeparator.trimEnd() + newline) + closing + right;
+  private leave(owner: object): void {
+    this.runtime.budget.leave();
+    this.open.delete(owner);
+  }
+
+  /** What stands around and between the items of a container. */
+  private layout(depth: number): { before: string; between: string; after: string } {
+    if (this.indent === null) return { before: '', between: this.itemSeparator, after: '' };
+    const before = `\n${this.indent.repeat(depth + 1)}`;
+    return {
+      before,
+      between: this.itemSeparator.trimEnd() + before,
+      after: `\n${this.indent.repeat(depth)}`,
+    };
   }
 }
 

@@ -103,11 +103,16 @@ const stripper = (name: string, strip: (text: string, chars: string | null) => s
     bytesFrom(strip(text, chars === undefined || chars === null ? WHITE : part(chars))),
   );
 
+function fillOf(name: string, fill: Value): string {
+  if (fill instanceof Bytes && fill.data.length === 1) return latin1(fill);
+  throw typeError(`${name}() argument 2 must be a byte string of length 1, not ${typeName(fill)}`);
+}
+
 const padder = (name: string, pad: (text: string, width: number, fill: string) => string) =>
   some(name, 1, 2, (text, [width, fill], runtime) => {
     const size = sizeOr(width, 0);
     runtime.budget.allocate(Math.max(size, 0));
-    return bytesFrom(pad(text, size, fill === undefined ? ' ' : part(fill)));
+    return bytesFrom(pad(text, size, fill === undefined ? ' ' : fillOf(name, fill)));
   });
 
 function splitter(

@@ -37,6 +37,11 @@ export function scaledDigits(value: number, places: number): bigint {
 
 /** `|value|` with exactly `places` digits after the point: "12.50". */
 export function fixedDigits(value: number, places: number): string {
+  if (places <= 22 && Math.abs(value) < 1e15) {
+    // `toFixed` is exact but for halves, which it rounds up. A half doubled is whole, and then the product is exact.
+    const doubled = Math.abs(value) * 2 * 10 ** places;
+    if (!Number.isInteger(doubled)) return Math.abs(value).toFixed(places);
+  }
   // Beyond 1074 places every double is exact: the rest is zeros.
   const exact = Math.min(places, 1074);
   const digits = scaledDigits(value, exact)

@@ -1,7 +1,8 @@
 /** `repr(str)` and `repr(bytes)`. */
 import { isPrintable } from './unicode.js';
 
-const plain = /^[ !#-&(-[\]-~]*$/;
+/** No apostrophe, no backslash, nothing beyond printable ASCII: goes between apostrophes as it is. */
+const plain = /^[ -&(-[\]-~]*$/;
 const needsEscape = /[^ -~]|\\/u;
 
 const named = new Map([
