@@ -25,6 +25,8 @@ export interface Compiler {
   extendsKnown: boolean;
   expression(node: Expression, scope: Scope): Evaluate;
   body(nodes: readonly Statement[], scope: Scope): Execute;
+  /** Fails where Jinja2 fails folding constants: on a dict literal inside the node with an unhashable key. */
+  checkDicts(span: Span): void;
   /** Whether a block inside the node is marked `scoped`. */
   hasScopedBlock(span: Span): boolean;
   /** The first place inside the node that assigns to `loop`. */

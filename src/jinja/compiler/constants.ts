@@ -9,7 +9,7 @@ import { TemplateError } from '../errors.js';
 import type { RenderState } from '../runtime/state.js';
 import { slice } from '../values/attributes.js';
 import { compare, contains } from '../values/compare.js';
-import { makeDict } from '../values/hash.js';
+import { dictSet } from '../values/hash.js';
 import { iterate } from '../values/iteration.js';
 import {
   Dict,
@@ -79,9 +79,14 @@ export class Constants {
       case 'List':
         return this.all(node.items);
       case 'Dict': {
-        const keys = this.all(node.pairs.map((pair) => pair.key));
-        const values = keys && this.all(node.pairs.map((pair) => pair.value));
-        return values && makeDict(keys.map((key, index) => [key, values[index] as Value]));
+        const dict = new Dict();
+        for (const pair of node.pairs) {
+          const key = this.evaluate(pair.key);
+          const value = key === undefined ? undefined : this.evaluate(pair.value);
+          if (key === undefined || value === undefined) return undefined;
+          dictSet(dict, key, value);
+        }
+        return dict;
       }
       case 'Conditional': {
         const test = this.evaluate(node.test);
@@ -168,6 +173,7 @@ export class Constants {
     const target = this.evaluate(node.target);
     if (target === undefined) return undefined;
     if (node.key.kind === 'Tuple' && node.key.items.some((item) => item.kind === 'Slice')) {
+      if (target instanceof Undefined) return undefined;
       return this.sliceTuple(node.key.items) && new Undefined(null, target);
     }
     if (node.key.kind !== 'Slice') {

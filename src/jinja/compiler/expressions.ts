@@ -32,6 +32,7 @@ export function compileExpression(node: Expression, scope: Scope, compiler: Comp
     default:
   }
   if (!compiler.escaping.volatile) {
+    compiler.checkDicts(node.span);
     const constant = compiler.constants.fold(node);
     if (constant !== undefined) return compileConstant(constant);
   }

@@ -7,6 +7,7 @@ import { toText } from '../values/text.js';
 import { truthy } from '../values/truth.js';
 import type { Compiler, Evaluate } from './compiler.js';
 import { compareValues } from './constants.js';
+import { compileConstant } from './literals.js';
 import { binaryOperation, unaryOperation } from './operations.js';
 import type { Scope } from './scope.js';
 
@@ -23,14 +24,15 @@ export function compileCondition(node: Expression, scope: Scope, compiler: Compi
 
 export function compileBinary(node: Binary, scope: Scope, compiler: Compiler): Evaluate {
   const { operatorSpan: span } = node;
-  const negated = node.operator === '**' ? negatedBase(node.left, compiler) : null;
-  const left = negated ?? compiler.expression(node.left, scope);
+  const magnitude = node.operator === '**' ? negativeBase(node.left, compiler) : null;
+  const left = magnitude === null ? compiler.expression(node.left, scope) : compileConstant(magnitude);
   const right = compiler.expression(node.right, scope);
-  if (negated) {
+  if (magnitude !== null) {
     return (frame) => {
+      const base = left(frame);
       const exponent = right(frame);
       frame.state.at = span;
-      return negate(power(left(frame), exponent, frame.state), frame.state);
+      return negate(power(base, exponent, frame.state), frame.state);
     };
   }
   const operation = binaryOperation(node.operator);
@@ -47,14 +49,13 @@ export function compileBinary(node: Binary, scope: Scope, compiler: Compiler): E
  * Jinja2 writes a folded negative base without parentheses into its Python code, where `-2 ** x` is `-(2 ** x)`.
  * The base without its sign, or `null` for any other.
  */
-function negatedBase(node: Expression, compiler: Compiler): Evaluate | null {
+function negativeBase(node: Expression, compiler: Compiler): Value | null {
   if (compiler.escaping.volatile) return null;
   const base = compiler.constants.fold(node);
-  if (typeof base === 'number' && base < 0) return () => -base;
-  if (typeof base === 'bigint' && base < 0n) return () => -base;
+  if (typeof base === 'number' && base < 0) return -base;
+  if (typeof base === 'bigint' && base < 0n) return -base;
   if (base instanceof Float && (base.value < 0 || Object.is(base.value, -0))) {
-    const magnitude = new Float(-base.value);
-    return () => magnitude;
+    return new Float(-base.value);
   }
   return null;
 }

@@ -20,30 +20,38 @@ export function compileOutput(node: Output, scope: Scope, compiler: Compiler): E
     text = '';
   };
   for (const child of node.nodes) {
-    const constant = child.kind === 'TemplateData' ? child.text : constantText(child, compiler);
-    if (constant !== null) text += constant;
+    if (child.kind === 'TemplateData') text += child.text;
     else {
-      flush();
-      steps.push(compilePrint(child as Expression, scope, compiler));
+      const constant = constantOf(child, compiler);
+      if (typeof constant === 'string') text += constant;
+      else {
+        flush();
+        steps.push(constant ? reportMissing(constant, focusOf(child)) : compilePrint(child, scope, compiler));
+      }
     }
   }
   flush();
   return steps;
 }
 
-/** What a constant expression prints; `null` where that is not known yet. */
-function constantText(node: Expression, { constants, escaping }: Compiler): string | null {
+/** What a constant expression prints, if anything; `null` where that is not known yet. */
+function constantOf(node: Expression, { constants, escaping }: Compiler): string | Undefined | null {
   try {
     const value = constants.evaluate(node);
     if (value === undefined) return null;
-    // A missing attribute of a constant is still to be reported.
-    if (value instanceof Undefined) return value.name === null ? '' : null;
+    if (value instanceof Undefined) return value;
     return escaping.autoescape ? escapeValue(value, constants.state).text : toText(value, constants.state);
   } catch (error) {
     if (error instanceof TemplateError) return null;
     throw error;
   }
 }
+
+/** Prints nothing, and says so. */
+const reportMissing =
+  (value: Undefined, span: Span): Execute =>
+  ({ state }) =>
+    state.onUndefinedPrinted?.(value, span);
 
 function compilePrint(node: Expression, scope: Scope, compiler: Compiler): Execute {
   const span = focusOf(node);

@@ -162,6 +162,11 @@ class TemplateCompiler implements Compiler {
     }
   }
 
+  checkDicts(span: Span): void {
+    if (this.parsed.computedDicts.length === 0) return;
+    for (const dict of inside(this.parsed.computedDicts, span)) this.constants.evaluate(dict);
+  }
+
   hasScopedBlock(span: Span): boolean {
     for (const block of inside(this.parsed.blocks, span)) if (block.scoped) return true;
     return false;

@@ -1,5 +1,5 @@
 /** Operands and what follows them: literals, names, brackets, subscripts, calls, filters, tests. */
-import type { CallArguments, Expression, Filter, Keyword, Name, Pair } from '../ast.js';
+import type { CallArguments, Dict, Expression, Filter, Keyword, Name, Pair } from '../ast.js';
 import { type Span, TemplateSyntaxError } from '../errors.js';
 import { describeToken } from '../lexer/tokens.js';
 import { spanOf, type TokenStream } from './stream.js';
@@ -32,6 +32,8 @@ const specialNames = new Set(['loop', 'caller', 'kwargs', 'varargs', 'self', 'su
 export abstract class PrimaryParser {
   /** Every use of a special name: most templates have none, which spares the compiler a search. */
   readonly specialUses: Name[] = [];
+  /** Dict literals that may turn out to have a key that cannot be one. */
+  readonly computedDicts: Dict[] = [];
   private depth = 0;
 
   constructor(protected readonly stream: TokenStream) {}
@@ -147,7 +149,9 @@ export abstract class PrimaryParser {
       pairs.push({ key, value: this.parseExpression() });
     }
     stream.expect('rbrace');
-    return { kind: 'Dict', pairs, span: stream.spanFrom(start) };
+    const dict: Dict = { kind: 'Dict', pairs, span: stream.spanFrom(start) };
+    if (pairs.some(({ key }) => key.kind !== 'Const' && key.kind !== 'Name')) this.computedDicts.push(dict);
+    return dict;
   }
 
   /** Subscripts and calls. */
