@@ -3,13 +3,15 @@ import type { Environment, Span, Template, Value } from '../jinja/index.js';
 import { TemplateError } from '../jinja/index.js';
 import type { TextField } from '../registry/model.js';
 import type { SourceFile } from '../text/source.js';
+import { UserError } from '../text/user-error.js';
 import { templateError } from './failure.js';
 import type { FieldGroup } from './fields.js';
 import { type HintSource, hintFor } from './hints.js';
 import type { TemplateFault } from './result.js';
 
 export class FieldRenderer {
-  private readonly templates = new Map<TextField, Template>();
+  /** A template that does not compile is kept as its error, which is due when the field is rendered. */
+  private readonly compiled = new Map<TextField, Template | TemplateError>();
 
   constructor(
     private readonly environment: Environment,
@@ -17,20 +19,35 @@ export class FieldRenderer {
     private readonly hints: HintSource,
   ) {}
 
+  /** Compiles a template ahead of the moment that it is rendered; never throws for what is wrong with it. */
+  compile(field: TextField): Template | TemplateError {
+    let template = this.compiled.get(field);
+    if (!template) {
+      try {
+        template = this.environment.fromString(field.value);
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        template = error;
+      }
+      this.compiled.set(field, template);
+    }
+    return template;
+  }
+
   /**
    * @param label the field as a person reads it, `headers[0].value (Authorization)`
    * @throws {StepError} with the template's fault
+   * @throws {UserError} where a secret's value cannot be read
    */
   render(field: TextField, label: string, group: FieldGroup, context: ReadonlyMap<string, Value>): string {
     try {
-      let template = this.templates.get(field);
-      if (!template) {
-        template = this.environment.fromString(field.value);
-        this.templates.set(field, template);
-      }
+      const template = this.compile(field);
+      if (template instanceof TemplateError) throw template;
       return template.render(context);
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
+      // A host function met a mistake of the user's, such as a secret's file that cannot be read.
+      if (error.cause instanceof UserError) throw error.cause;
       throw templateError({
         ...this.place(field, label, error.span),
         message: error.message,

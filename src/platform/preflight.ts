@@ -50,7 +50,8 @@ function refuseUnsupported(step: RequestDefinition, name: string, registry: Regi
   }
 }
 
-function* templatesOf(step: RequestDefinition): Iterable<TextField> {
+/** Every field of a step that is a template. */
+export function* templatesOf(step: RequestDefinition): Iterable<TextField> {
   const fields = [step.url, step.requestBody, step.responseBody];
   for (const row of [...step.headers, ...step.queryParameters]) fields.push(row.value);
   for (const value of step.authentication?.config.values() ?? []) {

@@ -7,7 +7,7 @@ import { Contexts } from './contexts.js';
 import { platformEnvironment } from './environment.js';
 import type { RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
-import { refuseUnrunnable, warnOfRegistry } from './preflight.js';
+import { refuseUnrunnable, templatesOf, warnOfRegistry } from './preflight.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
@@ -78,11 +78,14 @@ export function createRunner(options: RunnerOptions): Runner {
         })),
       });
       warnOfRegistry(composite, registry, warn);
+      const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints);
+      // Compiling is this program's work alone: it is done before the clock of the run starts.
+      for (const step of composite.steps) for (const field of templatesOf(step)) renderer.compile(field);
       const run: RunContext = {
         settings,
         file: registry.file,
         contexts,
-        renderer: new FieldRenderer(platformEnvironment(), registry.file, hints),
+        renderer,
         exchange: { transport, routes: settings.routes, timeout_ms: settings.timeout_ms, signal },
         tokens,
         secrets,
