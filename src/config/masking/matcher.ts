@@ -15,7 +15,7 @@ export class Matcher {
     const identity = `${before ? '<' : ' '}${after ? '>' : ' '}${text}`;
     if (text.length < shortestNeedle || this.#known.has(identity)) return;
     this.#known.add(identity);
-    const hash = hashAt(text, 0);
+    const hash = hashOf(text.slice(0, shortestNeedle));
     const bucket = this.#needles.get(hash) ?? [];
     bucket.push(needle);
     bucket.sort((a, b) => b.text.length - a.text.length);
@@ -25,22 +25,26 @@ export class Matcher {
 
   /** The longest match at every position; matches may overlap. */
   *matches(text: string): Generator<Range> {
-    const last = text.length - shortestNeedle;
-    for (let at = 0; at <= last; at += 1) {
-      const hash = hashAt(text, at);
-      if (this.#isUsed[hash] === 0) continue;
+    const isUsed = this.#isUsed;
+    let hash = 0;
+    for (let end = 0; end < text.length; end += 1) {
+      hash = hashWith(hash, text.charCodeAt(end));
+      if (isUsed[hash] === 0 || end + 1 < shortestNeedle) continue;
+      const at = end + 1 - shortestNeedle;
       const needle = this.#needles.get(hash)?.find((each) => text.startsWith(each.text, at));
       if (needle) yield withEnds(text, at, needle);
     }
   }
 }
 
-const hashAt = (text: string, at: number): number =>
-  (text.charCodeAt(at) ^
-    (text.charCodeAt(at + 1) << 4) ^
-    (text.charCodeAt(at + 2) << 8) ^
-    (text.charCodeAt(at + 3) << 11)) &
-  (buckets - 1);
+/** Four bits further with every unit, so that after four more nothing is left of one. */
+const hashWith = (hash: number, unit: number): number => ((hash << 4) ^ unit) & (buckets - 1);
+
+function hashOf(start: string): number {
+  let hash = 0;
+  for (let at = 0; at < start.length; at += 1) hash = hashWith(hash, start.charCodeAt(at));
+  return hash;
+}
 
 const isBase64 = (character: string | undefined): boolean =>
   character !== undefined && /[A-Za-z0-9+/_-]/.test(character);
