@@ -1,16 +1,12 @@
 /** The run as text for a file, a pipe or a log: nothing until it is over, then everything once. */
-import type { RunEvent, RunListener } from '../platform/events.js';
+import type { RunEvent } from '../platform/events.js';
 import { emptyModel, reduce } from './model.js';
 import type { ColorSupport } from './palette.js';
 import { runReport } from './report.js';
 import type { Mask } from './text.js';
+import { type RunView, writeLines } from './view.js';
 
-/** What shows a run while it happens. */
-export interface RunView {
-  onEvent: RunListener;
-  /** Shows what is left to show; resolves when it has been written. */
-  finish(): Promise<void>;
-}
+export type { RunView } from './view.js';
 
 export interface PlainViewOptions {
   stdout: NodeJS.WritableStream;
@@ -42,12 +38,4 @@ export function startPlainView(options: PlainViewOptions): RunView {
       return writeLines(options.stdout, lines);
     },
   };
-}
-
-/** Resolves when the stream has taken the text, or has gone: a closed pipe is no failure of the run. */
-export function writeLines(stdout: NodeJS.WritableStream, lines: readonly string[]): Promise<void> {
-  return new Promise((resolve) => {
-    if (!stdout.writable) resolve();
-    else stdout.write(`${lines.join('\n')}\n`, () => resolve());
-  });
 }

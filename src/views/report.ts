@@ -25,6 +25,8 @@ export function runReport(model: RunModel, options: ReportOptions): string[] {
   const warnings = warningLines(result.warnings, pen);
   if (warnings.length > 0) lines.push('', ...warnings);
   // An interrupted run has no answer; a widget would have got none.
-  if (!result.interrupted) lines.push('', ...answerLines(result, options.answer, pen));
+  if (!result.interrupted) {
+    lines.push('', pen.palette.strong('Answer'), ...answerLines(result, options.answer, pen));
+  }
   return lines;
 }

@@ -3,7 +3,7 @@ import type { RunResult, RunTiming, RunWarning } from '../platform/result.js';
 import { type Bound, bodyLines, decodeUtf8 } from './body.js';
 import { formatDuration, formatStatus } from './format.js';
 import type { Pen } from './pen.js';
-import { displayWidth, wrapWords } from './text.js';
+import { displayWidth, neutralise, wrapWords } from './text.js';
 
 /** `✗ 502 Bad Gateway  contact-orders  210.1 ms (external 205.8, internal 4.3)  request 3f2b...`. */
 export function statusLines(result: RunResult, pen: Pen): string[] {
@@ -11,11 +11,12 @@ export function statusLines(result: RunResult, pen: Pen): string[] {
   const paint = result.interrupted ? palette.caution : result.ok ? palette.good : palette.bad;
   const mark = result.ok && !result.interrupted ? glyphs.done : glyphs.failed;
   const status = result.interrupted ? 'Interrupted' : formatStatus(result.status);
+  const permalink = neutralise(result.permalink);
   const timing = timingText(result.timing);
   return flow(
     [
       { plain: `${mark} ${status}`, painted: paint(`${mark} ${status}`) },
-      { plain: result.permalink, painted: palette.strong(result.permalink) },
+      { plain: permalink, painted: palette.strong(permalink) },
       { plain: timing, painted: timing },
       { plain: `request ${result.request_id}`, painted: palette.muted(`request ${result.request_id}`) },
     ],
@@ -52,13 +53,13 @@ function flow(parts: readonly { plain: string; painted: string }[], width: numbe
 /** The scope on a line of its own, whole however narrow the terminal is: people search for it. */
 export function scopeLines(result: RunResult, pen: Pen): string[] {
   const scope = result.error?.scope ?? null;
-  return scope === null ? [] : [pen.palette.bad(scope)];
+  return scope === null ? [] : [pen.palette.bad(neutralise(scope))];
 }
 
 export function warningLines(warnings: readonly RunWarning[], pen: Pen): string[] {
   const { palette, glyphs } = pen;
   return warnings.flatMap((warning) => {
-    const owner = warning.step === null ? '' : `${warning.step}: `;
+    const owner = warning.step === null ? '' : `${neutralise(warning.step)}: `;
     const text = `${owner}${pen.outside(warning.message)} (${warning.code})`;
     return wrapWords(text, Math.max(pen.width - 2, 8)).map((line, index) =>
       index === 0 ? `${palette.caution(glyphs.warning)} ${line}` : `  ${line}`,

@@ -30,8 +30,6 @@ export interface WaterfallOptions {
   mask: Mask;
   /** The moment that is drawn, in milliseconds of the run; needed only while the run goes on. */
   now_ms?: number;
-  /** Draws these rows alone, on the axis and in the columns of all of them. */
-  rows?: { from: number; to: number };
 }
 
 /** A row with its outside text masked and neutralised, ready to be measured. */
@@ -44,39 +42,56 @@ interface DrawnRow {
   duration: string;
 }
 
+/** A waterfall in the parts that a view with little room may choose from. */
+export interface WaterfallParts {
+  head: string;
+  /** The lines of each step: one, or two where the address stands under the name. */
+  rows: string[][];
+  /** Legend and remarks. */
+  notes: string[];
+}
+
 export function waterfall(model: RunModel, options: WaterfallOptions): string[] {
+  const { head, rows, notes } = waterfallParts(model, options);
+  return [head, ...rows.flat(), ...(notes.length === 0 ? [] : ['', ...notes])];
+}
+
+export function waterfallParts(model: RunModel, options: WaterfallOptions): WaterfallParts {
   const { width } = options;
   const palette = createPalette(options.color);
   const glyphs = glyphsFor(options.unicode ?? true);
   const now_ms = options.now_ms ?? 0;
   const live = model.result === null;
-  const rows = model.rows.map((row) => drawnRow(rowAt(row, now_ms), options.mask, glyphs));
+  const drawnRows = model.rows.map((row) => drawnRow(rowAt(row, now_ms), options.mask, glyphs));
+  const rows = drawnRows.map(({ row }) => row);
   const columns = layoutColumns(width, {
-    name: widest(rows, 'name'),
-    method: widest(rows, 'method'),
-    target: widest(rows, 'target'),
-    flags: widest(rows, 'flags'),
-    duration: live ? Math.max(widest(rows, 'duration'), 8) : widest(rows, 'duration'),
+    name: widest(drawnRows, 'name'),
+    method: widest(drawnRows, 'method'),
+    target: widest(drawnRows, 'target'),
+    flags: widest(drawnRows, 'flags'),
+    duration: Math.max(widest(drawnRows, 'duration'), live ? liveDuration : 0),
   });
-  const end_ms = Math.max(0, ...rows.map(({ row }) => (row.started_ms ?? 0) + (row.duration_ms ?? 0)));
+  const end_ms = Math.max(0, ...rows.map((row) => (row.started_ms ?? 0) + (row.duration_ms ?? 0)));
   const axis = createAxis(live ? roundEnd(end_ms) : end_ms, columns.bar);
 
-  const lines = [headLine(model, columns, columns.bar === 0 ? '' : axisLabels(axis), palette, glyphs, width)];
   const painted = new Set<Paintable>();
-  const visible = options.rows ?? { from: 0, to: rows.length };
-  for (const drawn of rows.slice(visible.from, visible.to)) {
+  const lines = drawnRows.map((drawn) => {
     const slots = slotsOf(drawn.row, axis);
     for (const slot of slots) if (slot !== null) painted.add(slot);
-    const bar = drawBar(slots, axis, palette, glyphs);
-    lines.push(...rowLines(drawn, bar, columns, palette, glyphs, now_ms));
-  }
-  const drawnRows = rows.map(({ row }) => row);
-  const notes = [
-    ...(columns.bar === 0 ? [] : phaseLegend(drawnRows, painted, { width, palette, glyphs, totals: !live })),
-    ...connectionNotes(drawnRows, { width, palette, glyphs, mask: options.mask }),
-  ];
-  return notes.length === 0 ? lines : [...lines, '', ...notes];
+    return rowLines(drawn, drawBar(slots, axis, palette, glyphs), columns, palette, glyphs, now_ms);
+  });
+  const labels = columns.bar === 0 ? '' : axisLabels(axis);
+  const legend =
+    columns.bar === 0 ? [] : phaseLegend(rows, painted, { width, palette, glyphs, totals: !live });
+  return {
+    head: headLine(model, columns, labels, palette, glyphs, width),
+    rows: lines,
+    notes: [...legend, ...connectionNotes(rows, { width, palette, glyphs, mask: options.mask })],
+  };
 }
+
+/** Room for `120.5 ms` from the start, so that columns stand still while a run goes on. */
+const liveDuration = 8;
 
 function drawnRow(row: StepRow, mask: Mask, glyphs: Glyphs): DrawnRow {
   return {
