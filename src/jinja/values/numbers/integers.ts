@@ -6,9 +6,13 @@ import { type IntLike, isIntLike, typeName } from '../types.js';
 
 export type Int = number | bigint;
 
+/** What a bit of a big integer counts as against the budget: its arithmetic costs far more than its memory. */
+const UNITS_PER_BIT = 4;
+
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 /** CPython refuses to print or parse longer integers (`sys.set_int_max_str_digits`). */
 export const MAX_INT_DIGITS = 4300;
+const TOO_LONG = 10n ** BigInt(MAX_INT_DIGITS);
 
 export const toInt = (value: IntLike): Int => (typeof value === 'boolean' ? (value ? 1 : 0) : value);
 
@@ -40,7 +44,7 @@ export function multiplyInts(a: Int, b: Int, budget: Budget): Int {
     if (Number.isSafeInteger(product)) return product + 0;
   }
   const [x, y] = [BigInt(a), BigInt(b)];
-  budget.allocate(bitLength(x) / 16 + bitLength(y) / 16);
+  budget.allocate((bitLength(x) + bitLength(y)) * UNITS_PER_BIT);
   return normalize(x * y);
 }
 
@@ -82,7 +86,7 @@ export function powerInts(base: Int, exponent: Int, budget: Budget): Int {
     if (Number.isSafeInteger(quick)) return quick;
   }
   const bits = bitLength(BigInt(base)) * Number(exponent);
-  budget.allocate(bits / 8);
+  budget.allocate(bits * UNITS_PER_BIT);
   return normalize(BigInt(base) ** BigInt(exponent));
 }
 
@@ -99,14 +103,13 @@ export function bitLength(value: bigint): number {
 /** Decimal text; ValueError past CPython's bound on digits. */
 export function intToText(value: Int): string {
   if (typeof value === 'number') return String(value);
-  // 3.3 bits a digit: far below the bound no text has to be made to know that it fits.
-  const text = value.toString();
-  if (text.length - (value < 0n ? 1 : 0) > MAX_INT_DIGITS) {
+  // Compared first, because turning a huge number into text takes time that grows with its square.
+  if (value >= TOO_LONG || value <= -TOO_LONG) {
     throw valueError(
       `Exceeds the limit (${MAX_INT_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
     );
   }
-  return text;
+  return value.toString();
 }
 
 /** `operator.index(v)`: an int (or bool), or TypeError. */

@@ -62,10 +62,16 @@ function mapEach(text: string, map: (char: string) => string): string {
 /** A capital sigma at the end of a word has a small letter of its own. */
 function lowerInContext(char: string, index: number, chars: readonly string[]): string {
   if (char !== 'Σ') return lowerOf(char);
-  const before = chars.slice(0, index).findLast((each) => !isCaseIgnorable(each));
-  const after = chars.slice(index + 1).find((each) => !isCaseIgnorable(each));
-  const final = before !== undefined && isCased(before) && !(after !== undefined && isCased(after));
+  const final = isCasedBeside(chars, index, -1) && !isCasedBeside(chars, index, 1);
   return final ? 'ς' : 'σ';
+}
+
+/** Whether the nearest character on one side that counts has case. */
+function isCasedBeside(chars: readonly string[], index: number, step: 1 | -1): boolean {
+  let at = index + step;
+  while (at >= 0 && at < chars.length && isCaseIgnorable(chars[at] as string)) at += step;
+  const char = chars[at];
+  return char !== undefined && isCased(char);
 }
 
 export const isLower = (text: string): boolean => hasOnlyCase(text, isLowercase, isUppercase);
