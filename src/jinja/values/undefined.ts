@@ -3,7 +3,7 @@ import { TemplateRuntimeError, UndefinedError } from '../errors.js';
 import { Undefined, type Value } from './model.js';
 import { reprValue } from './repr.js';
 import { reprText } from './strings/repr.js';
-import { isText, objectTypeRepr, textOf } from './types.js';
+import { isText, objectTypeRepr } from './types.js';
 
 /** The message of the error that using the value raises, in Jinja2's words. */
 export function undefinedMessage(value: Undefined): string {
@@ -11,7 +11,7 @@ export function undefinedMessage(value: Undefined): string {
   if (hint !== null && hint !== '') return hint;
   if (owner === undefined) return `${reprValue(name, null)} is undefined`;
   if (!isText(name)) return `${objectTypeRepr(owner)} has no element ${reprValue(name, null)}`;
-  return `${reprText(objectTypeRepr(owner))} has no attribute ${reprText(textOf(name))}`;
+  return `${reprText(objectTypeRepr(owner))} has no attribute ${reprValue(name, null)}`;
 }
 
 /** The error that Python raises when the value is used. */

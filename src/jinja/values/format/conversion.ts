@@ -1,10 +1,10 @@
 /** The numeric conversions of printf-style formatting: d i u o x X e E f F g G. */
 import { typeError, valueError } from '../../errors.js';
-import { Float, Undefined, type Value } from '../model.js';
+import { Bytes, Float, Undefined, type Value } from '../model.js';
 import { floatToInt, numberOf } from '../numbers/floats.js';
 import { type Int, intToText, toInt } from '../numbers/integers.js';
 import { floatOf, intOf } from '../numbers/parse.js';
-import { isIntLike, isNumeric, typeName } from '../types.js';
+import { isIntLike, isNumeric, isText, typeName } from '../types.js';
 import { undefinedError } from '../undefined.js';
 import { formatMagnitude } from './float.js';
 
@@ -33,11 +33,12 @@ export function formatConversion(value: Value, conversion: Conversion, wrapped: 
 }
 
 function decimal(value: Value, type: string, wrapped: boolean): Int {
-  if (wrapped) return intOf(value);
+  if (wrapped && (isNumeric(value) || isText(value) || value instanceof Bytes)) return intOf(value);
   if (isIntLike(value)) return toInt(value);
   if (value instanceof Float) return floatToInt(value.value);
   if (value instanceof Undefined) throw undefinedError(value);
-  throw typeError(`%${type} format: a real number is required, not ${typeName(value)}`);
+  const name = wrapped ? '_MarkupEscapeHelper' : typeName(value);
+  throw typeError(`%${type} format: a real number is required, not ${name}`);
 }
 
 function exact(value: Value, type: string, wrapped: boolean): Int {

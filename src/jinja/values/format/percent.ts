@@ -135,7 +135,7 @@ class PercentFormatter {
       this.at += 1;
       const value = this.next();
       if (!isIntLike(value) || this.escaping) throw typeError('* wants int');
-      if (what === 'precision' && Number(value) > 2 ** 31 - 1) throw tooLarge('int');
+      if (what === 'precision' && Math.abs(Number(value)) > 2 ** 31 - 1) throw tooLarge('int');
       if (Math.abs(Number(value)) > 2 ** 63 - 1) throw tooLarge('ssize_t');
       return Number(value);
     }
