@@ -1,9 +1,9 @@
 /**
  * The three classes a failing template throws, as `connector-cli/jinja` publishes them.
  *
- * An error is born without a place: whoever throws (a filter, an operator) knows only what went wrong.
- * The evaluator attaches the span of the node it was working on as the error passes (`attachSpan`), and
- * `Template` turns the span into a line and a column once, at the end.
+ * An error is born without a place: whoever throws (a filter, an operator) knows only what went wrong. Compiled code
+ * notes which token it is working on, and where a render ends with an error, that token becomes the error's span, line
+ * and column (locate.ts). Lexer, parser and compiler attach spans themselves.
  */
 
 /** Offsets in the template source, in UTF-16 units: `start` is the first, `end` is one past the last. */
@@ -48,7 +48,7 @@ export abstract class TemplateError extends Error {
   abstract readonly kind: TemplateErrorKind;
   /** The class that the reference implementation raises for the same fault. */
   readonly pythonName: PythonErrorName;
-  /** Where in the source; `null` until the evaluator has attached it. */
+  /** Where in the source; `null` until it is known. */
   span: Span | null = null;
   /** 1-based line of the offending token; 0 until located. */
   line = 0;

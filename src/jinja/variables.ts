@@ -1,19 +1,20 @@
 /** The variables that a host passes to a render, in any of the shapes it may hold them in. */
+import { typeError } from './errors.js';
 import type { VariableSource } from './runtime/context.js';
 import { fromJavaScript } from './values/convert.js';
 import { Dict, type Value } from './values/model.js';
 
-/** A plain object, a map, what `parseJson` made of a JSON object, or nothing. */
+/** A plain object, a map, what `parseJson` made of a JSON object, or nothing. Any other value is a TypeError. */
 export type TemplateContext =
   | Readonly<Record<string, unknown>>
   | ReadonlyMap<string, unknown>
-  | Dict
-  | null
+  | Value
   | undefined;
 
 const rawLookup = (context: TemplateContext): ((name: string) => unknown) => {
   if (context === null || context === undefined) return () => undefined;
   if (context instanceof Map) return (name) => context.get(name);
+  if (typeof context !== 'object' || Array.isArray(context)) throw typeError('a context must be an object');
   const record = context as Readonly<Record<string, unknown>>;
   return (name) => (Object.hasOwn(record, name) ? record[name] : undefined);
 };

@@ -9,7 +9,8 @@ import { Undefined, type Value } from '../values/model.js';
 import { truthy } from '../values/truth.js';
 import { isText } from '../values/types.js';
 import type { Compiler, Execute } from './compiler.js';
-import { compileEnter, readVariable, variableOf } from './names.js';
+import { compileEnter } from './entry.js';
+import { readVariable, variableOf } from './names.js';
 import { Scope } from './scope.js';
 
 /** A block is a function that starts anew from the context: it sees no variable of the place where it stands. */

@@ -8,7 +8,6 @@ import type { Arguments } from '../calls.js';
 import { TemplateError } from '../errors.js';
 import type { RenderState } from '../runtime/state.js';
 import { slice } from '../values/attributes.js';
-import { compare, contains } from '../values/compare.js';
 import { dictSet } from '../values/hash.js';
 import { iterate } from '../values/iteration.js';
 import {
@@ -25,7 +24,7 @@ import {
 import { toText } from '../values/text.js';
 import { truthy } from '../values/truth.js';
 import { isText, textOf } from '../values/types.js';
-import { binaryOperation, unaryOperation } from './operations.js';
+import { binaryOperation, compareValues, unaryOperation } from './operations.js';
 import type { Escaping } from './scope.js';
 
 /** Filters that Jinja2 hands the rendering context: it never folds them. */
@@ -241,18 +240,6 @@ export class Constants {
     }
     return { positional, keyword: keyword.size > 0 ? keyword : null };
   }
-}
-
-/** One link of a comparison chain. */
-export function compareValues(
-  operator: '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in',
-  left: Value,
-  right: Value,
-  state: RenderState,
-): boolean {
-  if (operator === 'in') return contains(right, left, state);
-  if (operator === 'not in') return !contains(right, left, state);
-  return compare(operator, left, right, state);
 }
 
 /** Whether Jinja2 would write the value into the Python code it makes: literals, and containers of them. */

@@ -9,16 +9,10 @@ import { iterate } from '../values/iteration.js';
 import type { Value } from '../values/model.js';
 import { truthy } from '../values/truth.js';
 import type { Compiler, Evaluate, Execute } from './compiler.js';
-import {
-  type Assign,
-  compileEnter,
-  compileEntry,
-  compileLeave,
-  compilePacking,
-  compileTarget,
-} from './names.js';
+import { compileEnter, compileEntry, compileLeave } from './entry.js';
 import { asCaptured, writeResult } from './output.js';
 import type { Scope } from './scope.js';
+import { type Assign, compilePacking, compileTarget } from './targets.js';
 
 /** Runs over the value, in a frame; answers whether there was anything to run over. */
 type RunLoop = (frame: Frame, iterable: Value, depth0: number) => boolean;

@@ -9,7 +9,8 @@ import type { Variable } from '../scope/symbols.js';
 import { Undefined } from '../values/model.js';
 import { compileCall } from './calls.js';
 import type { Compiler, Evaluate, Execute } from './compiler.js';
-import { compileEnter, variableOf } from './names.js';
+import { compileEnter } from './entry.js';
+import { variableOf } from './names.js';
 import { writeResult } from './output.js';
 import type { Scope } from './scope.js';
 

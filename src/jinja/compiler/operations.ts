@@ -1,6 +1,7 @@
 /** The operators by their symbols. */
-import type { BinaryOperator } from '../ast.js';
+import type { BinaryOperator, ComparisonOperator } from '../ast.js';
 import type { Runtime } from '../calls.js';
+import { compare, contains } from '../values/compare.js';
 import type { Value } from '../values/model.js';
 import {
   add,
@@ -37,3 +38,15 @@ export function binaryOperation(operator: BinaryOperator): BinaryOperation {
 
 export const unaryOperation = (operator: '+' | '-'): ((operand: Value, runtime: Runtime) => Value) =>
   operator === '-' ? negate : positive;
+
+/** One link of a comparison chain. */
+export function compareValues(
+  operator: ComparisonOperator,
+  left: Value,
+  right: Value,
+  runtime: Runtime,
+): boolean {
+  if (operator === 'in') return contains(right, left, runtime);
+  if (operator === 'not in') return !contains(right, left, runtime);
+  return compare(operator, left, right, runtime);
+}

@@ -6,9 +6,8 @@ import { concat, negate, power } from '../values/operators.js';
 import { toText } from '../values/text.js';
 import { truthy } from '../values/truth.js';
 import type { Compiler, Evaluate } from './compiler.js';
-import { compareValues } from './constants.js';
 import { compileConstant } from './literals.js';
-import { binaryOperation, unaryOperation } from './operations.js';
+import { binaryOperation, compareValues, unaryOperation } from './operations.js';
 import type { Scope } from './scope.js';
 
 /** An expression where only its truth counts. */

@@ -6,11 +6,12 @@ import { toText } from '../values/text.js';
 import { truthy } from '../values/truth.js';
 import { compileFilter } from './calls.js';
 import type { Compiler, Execute } from './compiler.js';
-import { compileEnter, compileLeave, compileSetTarget, compileTarget } from './names.js';
+import { compileEnter, compileLeave } from './entry.js';
 import { type Condition, compileCondition } from './operators.js';
 import { asCaptured, capture, writeResult } from './output.js';
 import type { Scope } from './scope.js';
 import { sequence } from './sequence.js';
+import { compileSetTarget, compileTarget } from './targets.js';
 
 export function compileIf(node: If, outer: Scope, compiler: Compiler): Execute {
   const scope = outer.asSoft();

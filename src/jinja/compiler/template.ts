@@ -13,10 +13,10 @@ import { unreachable } from '../walk.js';
 import { compileBlock, compileBlockCode, compileExtends, compileImport, compileInclude } from './blocks.js';
 import type { Compiler, Evaluate, Execute } from './compiler.js';
 import { Constants } from './constants.js';
+import { compileEnter } from './entry.js';
 import { compileExpression } from './expressions.js';
 import { compileFor } from './loops.js';
 import { compileCallBlock, compileMacro } from './macros.js';
-import { compileEnter } from './names.js';
 import { compileOutput } from './output.js';
 import { type Escaping, Scope } from './scope.js';
 import {

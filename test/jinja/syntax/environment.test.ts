@@ -22,10 +22,12 @@ describe('a context', () => {
     expect(render('{{ x }}', new Map([['x', { a: 1 }]]))).toBe("{'a': 1}");
     expect(render('{{ x }}', Dict.of([['x', new Float(1)]]))).toBe('1.0');
     expect(render('{{ x }}')).toBe('');
+    expect(render('{{ x }}', parseJson('{"x": 1e2}'))).toBe('100.0');
+    expect(() => render('{{ x }}', parseJson('[1]'))).toThrow('a context must be an object');
   });
 
   it('keeps what JSON says of numbers', () => {
-    const context = parseJson('{"a": 1.0, "b": 12345678901234567890, "c": 1}') as Dict;
+    const context = parseJson('{"a": 1.0, "b": 12345678901234567890, "c": 1}');
     expect(render('{{ a }} {{ b }} {{ c }}', context)).toBe('1.0 12345678901234567890 1');
   });
 

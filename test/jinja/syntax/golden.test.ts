@@ -26,7 +26,7 @@ function render({ template, autoescape = true }: Case, context: unknown): Partia
   const environment = autoescape ? environments.on : environments.off;
   try {
     const compiled = environment.fromString(template);
-    return { output: compiled.render(parseJson(JSON.stringify(context)) as never) };
+    return { output: compiled.render(parseJson(JSON.stringify(context))) };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const place = error instanceof TemplateSyntaxError && error.pythonName !== 'SyntaxError';
