@@ -18,23 +18,38 @@ const slotsPerCell = 8;
 const quorum = 3;
 const full = '█';
 
-/** The slots of the whole axis. A step that ran takes at least one, however short it was. */
-export function slotsOf(row: StepRow, axis: Axis): Slot[] {
-  const total = axis.cells * slotsPerCell;
-  const slots: Slot[] = Array.from({ length: total }, () => null);
-  if (row.started_ms === null || total === 0) return slots;
-  const slotAt = (time_ms: number) =>
-    Math.min(Math.max(Math.round((time_ms / axis.end_ms) * total), 0), total);
-  const fill = (started_ms: number, duration_ms: number, slot: Paintable) =>
-    slots.fill(slot, slotAt(started_ms), slotAt(started_ms + duration_ms));
-
-  fill(row.started_ms, row.duration_ms ?? 0, 'other');
-  for (const segment of row.timeline) fill(segment.started_ms, segment.duration_ms, segment.phase);
-  if (!slots.some((slot) => slot !== null)) {
-    slots[Math.min(slotAt(row.started_ms), total - 1)] = longestPhase(row);
-  }
-  return slots;
+/** The part of the axis that a step touches, in whole cells; empty for a step that did not run. */
+export interface Stretch {
+  firstCell: number;
+  slots: readonly Slot[];
 }
+
+/** A step that ran takes at least one slot, however short it was. */
+export function stretchOf(row: StepRow, axis: Axis): Stretch {
+  const total = axis.cells * slotsPerCell;
+  if (row.started_ms === null || total === 0) return { firstCell: 0, slots: [] };
+  const spans = [
+    { phase: 'other' as const, started_ms: row.started_ms, duration_ms: row.duration_ms ?? 0 },
+    ...row.timeline,
+  ].map(({ phase, started_ms, duration_ms }) => ({
+    phase,
+    from: slotAt(started_ms, axis),
+    to: slotAt(started_ms + duration_ms, axis),
+  }));
+  const start = Math.min(Math.min(...spans.map((span) => span.from)), total - 1);
+  const end = Math.max(start + 1, ...spans.map((span) => span.to));
+  const firstCell = Math.floor(start / slotsPerCell);
+  const origin = firstCell * slotsPerCell;
+  const slots = new Array<Slot>((Math.ceil(end / slotsPerCell) - firstCell) * slotsPerCell).fill(null);
+  for (const { phase, from, to } of spans) slots.fill(phase, from - origin, to - origin);
+  if (!slots.some((slot) => slot !== null)) slots[start - origin] = longestPhase(row);
+  return { firstCell, slots };
+}
+
+const slotAt = (time_ms: number, { cells, end_ms }: Axis): number => {
+  const total = cells * slotsPerCell;
+  return Math.min(Math.max(Math.round((time_ms / end_ms) * total), 0), total);
+};
 
 function longestPhase(row: StepRow): Paintable {
   const sorted = [...row.timeline].sort((a, b) => b.duration_ms - a.duration_ms);
@@ -42,33 +57,32 @@ function longestPhase(row: StepRow): Paintable {
 }
 
 /** The bar as text of exactly `axis.cells` cells. */
-export function drawBar(slots: readonly Slot[], axis: Axis, palette: Palette, glyphs: Glyphs): string {
+export function drawBar(stretch: Stretch, axis: Axis, palette: Palette, glyphs: Glyphs): string {
   const grid = new Set(axis.ticks.map((tick) => tick.cell));
-  const cells = cellsOf(slots);
+  const cells = cellsOf(stretch.slots);
   const fine = palette.colored && glyphs.unicode;
-  const drawn = fine ? null : coarseCells(cells);
+  const whole = fine ? cells.map(wholePhase) : coarseCells(cells);
+  const wholeAt = (cell: number): Slot => whole[cell - stretch.firstCell] ?? null;
   const parts: string[] = [];
   for (let cell = 0; cell < axis.cells; ) {
-    const phase = drawn === null ? wholePhase(cells[cell]) : (drawn[cell] ?? null);
+    const phase = wholeAt(cell);
     if (phase !== null) {
       // One colour change for a stretch keeps a frame small.
       const start = cell;
-      do cell += 1;
-      while (cell < axis.cells && (drawn === null ? wholePhase(cells[cell]) : drawn[cell]) === phase);
-      const glyph = drawn === null ? full : glyphs.phase[phase];
+      while (wholeAt(cell) === phase) cell += 1;
+      const glyph = fine ? full : glyphs.phase[phase];
       parts.push(palette.ink(phase)(glyph.repeat(cell - start)));
       continue;
     }
     const empty = grid.has(cell) ? palette.faint(glyphs.grid) : ' ';
-    parts.push(drawn === null ? fineCell(cells[cell] ?? [], empty, palette, glyphs) : empty);
+    const runs = fine ? cells[cell - stretch.firstCell] : undefined;
+    parts.push(runs === undefined ? empty : fineCell(runs, empty, palette, glyphs));
     cell += 1;
   }
   return parts.join('');
 }
 
-function wholePhase(runs: readonly Run[] | undefined): Slot {
-  return runs?.length === 1 ? (runs[0]?.slot ?? null) : null;
-}
+const wholePhase = (runs: readonly Run[]): Slot => (runs.length === 1 ? (runs[0]?.slot ?? null) : null);
 
 function cellsOf(slots: readonly Slot[]): Run[][] {
   const cells: Run[][] = [];

@@ -2,7 +2,7 @@
 import { countOf, formatBytes } from './format.js';
 import { formatJson, type JsonTokenKind } from './json-text.js';
 import type { Pen } from './pen.js';
-import { neutraliseLines } from './text.js';
+import { neutraliseLines, wrapWords } from './text.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -47,7 +47,7 @@ export function bodyLines(body: ShownBody, bound: Bound, pen: Pen): string[] {
   const hidden = lines.length - head.lines.length;
   const missing = hidden > 0 ? `${countOf(hidden, 'more line')}, ` : '';
   const note = `${pen.glyphs.ellipsis} ${missing}${formatBytes(body.bytes)} in all: ${body.whole}`;
-  return [...shown, palette.muted(note)];
+  return [...shown, ...wrapWords(note, pen.width).map(palette.muted)];
 }
 
 function painted(text: string, pen: Pen): string[] {

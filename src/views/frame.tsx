@@ -1,7 +1,7 @@
 /** The frame that Ink keeps redrawing while a run goes on. Loading this module loads Ink and React. */
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { Box, render, Text } from 'ink';
+import { render, Text } from 'ink';
 
 export interface Frame {
   draw(lines: readonly string[]): void;
@@ -9,9 +9,9 @@ export interface Frame {
   release(): void;
 }
 
-/** `write` takes what Ink sends; `columns` is asked anew for each frame. */
-export function mountFrame(write: (text: string) => void, columns: () => number): Frame {
-  const screen = new Screen(write, columns);
+/** `write` takes what goes to the terminal. */
+export function mountFrame(write: (text: string) => void): Frame {
+  const screen = new Screen(write);
   const options = {
     stdout: screen as unknown as NodeJS.WriteStream,
     stderr: screen as unknown as NodeJS.WriteStream,
@@ -20,9 +20,9 @@ export function mountFrame(write: (text: string) => void, columns: () => number)
     exitOnCtrlC: false,
     patchConsole: false,
   };
-  const ink = render(<Lines lines={[]} />, options);
+  const ink = render(<Rows tickets={[]} />, options);
   return {
-    draw: (lines) => ink.rerender(<Lines lines={lines} />),
+    draw: (lines) => ink.rerender(<Rows tickets={screen.ticketsFor(lines)} />),
     release: () => {
       screen.released = true;
       ink.unmount();
@@ -31,44 +31,45 @@ export function mountFrame(write: (text: string) => void, columns: () => number)
   };
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
-  return (
-    <Box flexDirection="column">
-      {lines.map((line, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is what it stands for
-        <Text key={row} wrap="truncate-end">
-          {line === '' ? ' ' : line}
-        </Text>
-      ))}
-    </Box>
-  );
+function Rows({ tickets }: { tickets: readonly string[] }) {
+  return <Text>{tickets.join('\n')}</Text>;
 }
 
 const showCursor = '\u001b[?25h';
 
+const anyTicket = /@(\d+)\.\d+/g;
+
 /**
- * The terminal as Ink sees it: without a bottom, since Ink clears screen and scrollback as soon as a frame reaches it,
- * and without resize events, since the live view decides itself what a resize means.
+ * The terminal as Ink sees it: without a bottom, since Ink clears screen and scrollback as soon as a frame reaches it;
+ * without resize events, since the live view decides itself what a resize means; and with a ticket for each row. Ink
+ * takes coloured text apart character by character, 100 ms for a large frame, in which no answer could be timed: so a
+ * row passes through it as a short ticket, new whenever the row changes, and becomes its text on the way out.
  */
 class Screen extends EventEmitter {
   readonly isTTY = true;
   readonly rows = Number.MAX_SAFE_INTEGER;
+  /** Wide enough for a ticket. */
+  readonly columns = 80;
   released = false;
+  private lines: readonly string[] = [];
+  private versions: number[] = [];
   private readonly send: (text: string) => void;
-  private readonly width: () => number;
 
-  constructor(send: (text: string) => void, width: () => number) {
+  constructor(send: (text: string) => void) {
     super();
     this.send = send;
-    this.width = width;
   }
 
-  get columns(): number {
-    return this.width();
+  ticketsFor(lines: readonly string[]): string[] {
+    this.versions = lines.map((line, row) => (this.versions[row] ?? 0) + (line === this.lines[row] ? 0 : 1));
+    this.lines = lines;
+    return this.versions.map((version, row) => `@${row}.${version}`);
   }
 
   write(text: string, done?: () => void): boolean {
-    if (!this.released || text === showCursor) this.send(text);
+    if (!this.released || text === showCursor) {
+      this.send(text.replace(anyTicket, (_, row: string) => this.lines[Number(row)] ?? ''));
+    }
     done?.();
     return true;
   }

@@ -63,10 +63,7 @@ class LiveView {
 
   /** The first frames of a process are slow; they are drawn to nobody, before anything is measured. */
   warmUp(): void {
-    const frame = this.mountFrame(
-      () => {},
-      () => this.columns,
-    );
+    const frame = this.mountFrame(() => {});
     let model = emptyModel;
     for (const event of warmUpEvents()) {
       model = reduce(model, event);
@@ -116,10 +113,7 @@ class LiveView {
 
   private draw(now_ms: number): void {
     if (this.model.result !== null) return;
-    this.frame ??= this.mountFrame(
-      (text) => this.options.stdout.write(text),
-      () => this.columns,
-    );
+    this.frame ??= this.mountFrame((text) => this.options.stdout.write(text));
     // One row for the cursor, and one of grace for a window that shrinks.
     const height = Math.max((this.options.stdout.rows || defaultWindow.rows) - 2, 1);
     this.drawn = liveLines(this.model, height, { ...this.style, now_ms });

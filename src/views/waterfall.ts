@@ -4,7 +4,7 @@
  */
 import { hostAndPath } from './address.js';
 import { axisLabels, createAxis, roundEnd } from './axis.js';
-import { drawBar, slotsOf } from './bar.js';
+import { drawBar, stretchOf } from './bar.js';
 import { type Columns, gap, layoutColumns } from './columns.js';
 import { countOf, formatDuration } from './format.js';
 import { type Glyphs, glyphsFor } from './glyphs.js';
@@ -76,9 +76,9 @@ export function waterfallParts(model: RunModel, options: WaterfallOptions): Wate
 
   const painted = new Set<Paintable>();
   const lines = drawnRows.map((drawn) => {
-    const slots = slotsOf(drawn.row, axis);
-    for (const slot of slots) if (slot !== null) painted.add(slot);
-    return rowLines(drawn, drawBar(slots, axis, palette, glyphs), columns, palette, glyphs, now_ms);
+    const stretch = stretchOf(drawn.row, axis);
+    for (const slot of stretch.slots) if (slot !== null) painted.add(slot);
+    return rowLines(drawn, drawBar(stretch, axis, palette, glyphs), columns, palette, glyphs, now_ms);
   });
   const labels = columns.bar === 0 ? '' : axisLabels(axis);
   const legend =
