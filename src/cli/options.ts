@@ -14,14 +14,14 @@ export interface GlobalOptions {
 
 export interface CallOptions {
   payload?: string;
-  query: [string, string][];
-  header: [string, string][];
-  pathParam: [string, string][];
+  query?: [string, string][];
+  header?: [string, string][];
+  pathParam?: [string, string][];
   user?: string;
   env?: string;
-  variable: [string, string][];
+  variable?: [string, string][];
   now?: number;
-  route: Route[];
+  route?: Route[];
   simple?: boolean;
   composite?: boolean;
   verbose?: boolean;
@@ -46,14 +46,14 @@ export function addGlobalOptions(command: Command): Command {
 export function addCallOptions(command: Command): Command {
   return command
     .option('--payload <json|@file|->', 'the body that the widget sends: JSON, @file, or - for stdin')
-    .option('--query <k=v>', 'a query parameter of the call (repeatable)', collectPairs, [])
-    .option('--header <k=v>', 'a header of the call (repeatable)', collectPairs, [])
-    .option('--path-param <k=v>', 'a path parameter, simple connectors only (repeatable)', collectPairs, [])
+    .option('--query <k=v>', 'a query parameter of the call (repeatable)', collectPairs)
+    .option('--header <k=v>', 'a header of the call (repeatable)', collectPairs)
+    .option('--path-param <k=v>', 'a path parameter, simple connectors only (repeatable)', collectPairs)
     .option('--user <name>', 'who is signed in: a user of the configuration, or anonymous')
     .option('--env <name>', 'an environment of the configuration')
-    .option('--variable <k=v>', 'the value of a variable (repeatable)', collectPairs, [])
+    .option('--variable <k=v>', 'the value of a variable (repeatable)', collectPairs)
     .option('--now <time>', 'freeze now(): Unix seconds, or an ISO 8601 time', parseTime)
-    .option('--route <from=to>', "send an origin's traffic elsewhere (repeatable)", collectRoutes, [])
+    .option('--route <from=to>', "send an origin's traffic elsewhere (repeatable)", collectRoutes)
     .option('--simple', 'the simple connector, where a composite has the same permalink')
     .option('--composite', 'the composite, where a simple connector has the same permalink')
     .option('--verbose', 'show every request as rendered and every answer')
@@ -61,13 +61,13 @@ export function addCallOptions(command: Command): Command {
 }
 
 /** `k=v`; the value may hold further equals signs. */
-export function collectPairs(text: string, earlier: [string, string][]): [string, string][] {
+export function collectPairs(text: string, earlier: [string, string][] = []): [string, string][] {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
   return [...earlier, [text.slice(0, at), text.slice(at + 1)]];
 }
 
-function collectRoutes(text: string, earlier: Route[]): Route[] {
+function collectRoutes(text: string, earlier: Route[] = []): Route[] {
   try {
     return [...earlier, parseRoute(text)];
   } catch (error) {

@@ -8,7 +8,7 @@ import { createUndiciTransport } from '../platform/transport/undici.js';
 import { warmUpHttpParser } from '../platform/transport/warm-up.js';
 import type { Composite } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
-import type { RunView } from '../views/plain.js';
+import type { RunView } from '../views/view.js';
 import { exitCodes } from './exit-codes.js';
 import { findConnector } from './find-connector.js';
 import type { CallOptions, GlobalOptions } from './options.js';
@@ -42,15 +42,20 @@ export async function runCommand(
     });
     // Everything is loaded and compiled before the clock starts: what a step shows is its own.
     const [view] = await Promise.all([chooseView(options, streams, mask), warmUpHttpParser()]);
+    let begun = false;
     let result: RunResult;
     try {
       result = await runner.runComposite(composite, {
         call: session.call,
         signal: streams.interrupt,
-        listener: view?.onEvent ?? (() => {}),
+        listener: (event) => {
+          begun = true;
+          view?.onEvent(event);
+        },
       });
     } finally {
-      await view?.finish();
+      // What was refused before it began leaves no picture.
+      if (begun) await view?.finish();
     }
     if (options.json) {
       const { runJson } = await import('../views/json.js');
@@ -73,7 +78,7 @@ function compositeOf(session: Session, permalink: string, options: RunCommandOpt
       line: session.registry.file.positionAt(connector.span.start).line,
     });
   }
-  if (options.pathParam.length > 0) {
+  if (options.pathParam) {
     throw new UserError({
       code: 'path-params-on-composite',
       message:
@@ -94,9 +99,9 @@ async function chooseView(
   const { stdout, env } = streams;
   const color = showsColor(stdout, env, options.color);
   const verbose = options.verbose ?? false;
-  if (stdout.isTTY && !env.CI && env.TERM !== 'dumb') {
-    const { startLiveView } = await import('../views/live.js');
-    return startLiveView({ stdout, mask, color, verbose });
+  if (stdout.isTTY) {
+    const { canDrawLive, startLiveView } = await import('../views/live.js');
+    if (canDrawLive(stdout, env)) return startLiveView({ stdout, mask, color, verbose, env });
   }
   const { plainWidth, startPlainView } = await import('../views/plain.js');
   const columns = stdout.isTTY ? stdout.columns : plainWidth(env.COLUMNS);

@@ -60,10 +60,10 @@ export async function openSession(
     settings: {
       tenantId: workspace.tenantId,
       persona: findPersona(workspace.users, options.user ?? workspace.defaultUser),
-      variables: new Map([...workspace.variables, ...options.variable]),
+      variables: new Map([...workspace.variables, ...(options.variable ?? [])]),
       secrets: { get: (name) => workspace.secrets.get(name)?.value },
       // A route of the command line comes first and so wins over the configuration's for the same origin.
-      routes: [...options.route, ...workspace.routes],
+      routes: [...(options.route ?? []), ...workspace.routes],
       timeout_ms: options.timeout ?? http.timeoutMs ?? upstreamTimeout_ms,
       allowPrivateNetwork: http.allowPrivateNetwork,
     },
@@ -112,8 +112,12 @@ async function readCall(workspace: Workspace, options: CallOptions, streams: Str
       : request.payload === undefined
         ? null
         : JSON.stringify(request.payload);
-  const headers = new Map([...request.headers, ...options.header]);
+  const headers = new Map([...request.headers, ...(options.header ?? [])]);
   const hasContentType = [...headers.keys()].some((name) => name.toLowerCase() === 'content-type');
   if (payload !== null && !hasContentType) headers.set('Content-Type', 'application/json');
-  return { payload, headers: [...headers], query: [...new Map([...request.query, ...options.query])] };
+  return {
+    payload,
+    headers: [...headers],
+    query: [...new Map([...request.query, ...(options.query ?? [])])],
+  };
 }

@@ -8,6 +8,8 @@ export interface Route {
   readonly to: string;
 }
 
+const routeForm = 'A route is written https://api.example.com=http://127.0.0.1:4010.';
+
 /** @throws UserError `bad-route` */
 export function checkRoute(from: string, to: string): Route {
   for (const [url, side] of [
@@ -19,7 +21,7 @@ export function checkRoute(from: string, to: string): Route {
     throw new UserError({
       code: 'bad-route',
       message: `The route ${side} \`${url}\` is not usable: ${fault}.`,
-      hint: 'A route is written https://api.example.com=http://127.0.0.1:4010.',
+      hint: routeForm,
     });
   }
   return { from, to };
@@ -31,7 +33,10 @@ export function checkRoute(from: string, to: string): Route {
  */
 export function parseRoute(text: string): Route {
   const equals = text.indexOf('=');
-  return checkRoute(text.slice(0, Math.max(equals, 0)).trim(), text.slice(equals + 1).trim());
+  if (equals < 0) {
+    throw new UserError({ code: 'bad-route', message: `\`${text}\` has no target.`, hint: routeForm });
+  }
+  return checkRoute(text.slice(0, equals).trim(), text.slice(equals + 1).trim());
 }
 
 function faultOf(text: string): string | undefined {

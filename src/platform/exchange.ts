@@ -83,7 +83,7 @@ export async function exchange(
     if (!(error instanceof TransportError)) throw error;
     recorder.finishRequest(record, error.partial?.statusCode ?? null);
     if (request.purpose === 'call' && error.partial) recordResponse(recorder, error.partial, true);
-    throw networkError(error, request.hostname, request.purpose === 'token' ? 'token request' : 'request');
+    throw networkError(error, request.hostname, request.purpose === 'token');
   }
 }
 

@@ -29,14 +29,14 @@ export const templateError = (fault: TemplateFault): StepError =>
   });
 
 /** `host` is the one that the rendered URL names. */
-export function networkError(error: TransportError, host: string, what: string): StepError {
+export function networkError(error: TransportError, host: string, isToken: boolean): StepError {
   if (error.failure === 'aborted') {
     return new StepError(null, { ...plain, kind: 'interrupted', detail: 'interrupted' });
   }
   return new StepError('network', {
     ...plain,
     kind: error.failure === 'timeout' ? 'timeout' : 'network',
-    detail: `${what}: ${error.message}${error.code === 'UNKNOWN' ? '' : ` (${error.code})`}`,
+    detail: `${isToken ? 'token request: ' : ''}${error.message}${error.code === 'UNKNOWN' ? '' : ` (${error.code})`}`,
     advice: adviceFor(error),
     network: { code: error.code, phase: error.phase, host },
   });

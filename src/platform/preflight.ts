@@ -65,7 +65,9 @@ export function warnOfRegistry(composite: Composite, registry: Registry, warn: R
   const inside = new Set(registry.problemsIn(composite));
   for (const problem of inside) {
     if (problem.severity !== 'warning') continue;
-    warn(`registry-${problem.code}`, `${problem.message}${at(registry, problem.span)}`, problem.step ?? null);
+    const meant = problem.suggestion === undefined ? '' : ` Did you mean '${problem.suggestion}'?`;
+    const message = `${problem.message}${meant}${at(registry, problem.span)}`;
+    warn(`registry-${problem.code}`, message, problem.step ?? null);
   }
   const errors = registry.problems.filter((problem) => problem.severity === 'error' && !inside.has(problem));
   const [first] = errors;

@@ -89,5 +89,6 @@ export const isBlank = (field: TextField | null): boolean => field === null || f
 function collectCredential(name: string, value: string, run: RunContext): void {
   if (!/^(proxy-)?authorization$/i.test(name)) return;
   const credential = /^\S+\s+(\S.*)$/.exec(value)?.[1] ?? value;
-  if (credential.length >= 8) run.secrets.add(credential);
+  const isLiteralCall = /\{\{ get_(secret|variable)\('/.test(credential);
+  if (credential.length >= 8 && !isLiteralCall) run.secrets.add(credential);
 }

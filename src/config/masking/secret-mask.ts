@@ -24,6 +24,14 @@ export class SecretMask {
     this.#secrets.add(value);
     if (value.length < shortestNeedle) this.#short.add(value);
     for (const needle of needlesOf(value)) this.#matcher.add(needle);
+    // HTTP headers are bytes, which many programs read as Latin-1.
+    const misread = Buffer.from(value, 'utf8').toString('latin1');
+    if (misread !== value && this.#misreadable(value)) this.add(misread);
+  }
+
+  /** Once is what happens; a text that was misread already is not misread again. */
+  #misreadable(value: string): boolean {
+    return !this.#secrets.has(Buffer.from(value, 'latin1').toString('utf8'));
   }
 
   /** How many different secrets there are. */
