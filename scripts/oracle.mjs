@@ -1,74 +1,154 @@
 #!/usr/bin/env node
 /**
- * Renders cases with the engine and with the real Jinja2 and shows where they differ.
+ * Compares the template engine with the real Jinja2 and shows where they differ.
  *
- *     node scripts/oracle.mjs [--engine dist/jinja.js] [--messages] [--lines] cases.json ...
+ *     npm run oracle -- [--seed text] [--count number] [cases.json ...]
  *
- * A file holds a JSON array of cases: templates, or objects with `template` and perhaps `context` and `autoescape`
- * (see test/jinja/oracle/oracle.py). Exits with 1 where anything differs. `--messages` compares the texts of errors as
- * well, not only their classes; `--lines` their lines.
+ * Without files it draws random templates (test/jinja/oracle/draw), fresh ones each time unless a seed is given. A file holds a
+ * JSON array of cases: templates, or objects with `template` and perhaps `context` (JSON text, or plain JSON) and
+ * `autoescape`. Exits with 1 where anything differs, with 2 where there is no Python with Jinja2 to ask.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { build } from 'rolldown';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+const python = process.env.ORACLE_PYTHON ?? '/usr/bin/python3';
 const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
-    engine: { type: 'string', default: 'dist/jinja.js' },
-    messages: { type: 'boolean', default: false },
-    lines: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(randomInt(1_000_000_000)) },
+    count: { type: 'string', default: '2000' },
+    /** Most disagreements to print. */
+    show: { type: 'string', default: '40' },
+    /** A built engine to try instead of the sources. */
+    engine: { type: 'string' },
   },
 });
 
-const { Environment, parseJson } = await import(pathToFileURL(resolve(options.engine)).href);
-const python = process.env.ORACLE_PYTHON ?? '/usr/bin/python3';
-const oracle = fileURLToPath(new URL('../test/jinja/oracle/oracle.py', import.meta.url));
+refuseWithoutJinja();
+const { Environment, parseJson } = await engine();
+const environments = new Map([true, false].map((on) => [on, new Environment({ autoescape: on })]));
+const answered = files.length > 0 ? answersTo(files.flatMap(readCases)) : drawn();
+report(answered);
 
-/** What Jinja2 makes of the cases. */
-function expectations(cases) {
-  const input = cases
-    .map(({ context = {}, ...one }) => JSON.stringify({ ...one, context: JSON.stringify(context) }))
-    .join('\n');
-  const { stdout, stderr, status } = spawnSync(python, [oracle], { input, maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(`the oracle failed: ${stderr}`);
-  return stdout.toString().trim().split('\n').map(JSON.parse);
+function refuseWithoutJinja() {
+  const probe = spawnSync(python, ['-c', 'import jinja2; print(jinja2.__version__)'], { encoding: 'utf8' });
+  if (probe.status === 0 && probe.stdout.startsWith('3.1.')) return;
+  const found =
+    probe.error ? `there is no ${python}` : probe.status === 0 ? `its Jinja2 is ${probe.stdout.trim()}` : 'it has no Jinja2';
+  console.error(`The oracle needs Python with Jinja2 3.1 (Debian: apt install python3-jinja2); ${found}.`);
+  console.error('ORACLE_PYTHON names another interpreter.');
+  process.exit(2);
 }
 
-const environments = new Map(
-  [true, false].map((autoescape) => [autoescape, new Environment({ autoescape })]),
-);
-
-/** What the engine makes of one. */
-function actual({ template, context, autoescape = true }) {
+/** The engine, from its sources unless a built one is named. */
+async function engine() {
+  if (options.engine) return import(pathToFileURL(resolve(options.engine)).href);
+  const folder = mkdtempSync(join(tmpdir(), 'connector-cli-oracle-'));
   try {
-    const environment = environments.get(autoescape);
-    return { output: environment.fromString(template).render(parseJson(JSON.stringify(context ?? {}))) };
-  } catch (error) {
-    return { error: error.pythonName ?? String(error.stack), message: error.message, line: error.line };
+    const file = join(folder, 'jinja.mjs');
+    await build({
+      cwd: root,
+      input: 'src/jinja/index.ts',
+      platform: 'node',
+      output: { file, format: 'esm' },
+      logLevel: 'silent',
+    });
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function agree(expected, got) {
-  if (expected.output !== got.output || expected.error !== got.error) return false;
-  if (options.messages && expected.message !== got.message) return false;
-  return !options.lines || expected.line === null || expected.line === got.line;
+function readCases(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).map((one) => {
+    if (typeof one === 'string') return { template: one };
+    const { context } = one;
+    return { ...one, context: typeof context === 'string' ? context : JSON.stringify(context ?? {}) };
+  });
 }
 
-const cases = files
-  .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')))
-  .map((one) => (typeof one === 'string' ? { template: one } : one));
-let differing = 0;
-for (const [index, expected] of expectations(cases).entries()) {
-  if (expected.dropped) continue;
-  const got = actual(cases[index]);
-  if (agree(expected, got)) continue;
-  differing += 1;
-  console.log(JSON.stringify(cases[index]));
-  console.log(`  Jinja2: ${JSON.stringify(expected)}`);
-  console.log(`  ours:   ${JSON.stringify(got)}`);
+function ask(script, args, input) {
+  const path = join(root, 'test/jinja/oracle', script);
+  const { stdout, stderr, status } = spawnSync(python, [path, ...args], { input, maxBuffer: 2 ** 30 });
+  if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
+  return stdout.toString().trim().split('\n').map((line) => JSON.parse(line));
 }
-console.log(`${cases.length} cases, ${differing} differ`);
-process.exitCode = differing === 0 ? 0 : 1;
+
+function answersTo(cases) {
+  const answers = ask('oracle.py', [], cases.map((one) => JSON.stringify(one)).join('\n'));
+  return cases.map((one, index) => ({ ...one, ...answers[index] }));
+}
+
+function drawn() {
+  console.log(`seed ${options.seed}, ${options.count} templates`);
+  return ask('random_cases.py', [options.seed, options.count]);
+}
+
+/** What the engine makes of a case. */
+function actual({ template, context = '{}', autoescape = true }) {
+  try {
+    return { output: environments.get(autoescape).fromString(template).render(parseJson(context)) };
+  } catch (error) {
+    if (error.pythonName === undefined) return { error: 'crash', message: error.stack, line: 0 };
+    return { error: error.pythonName, message: error.message, line: error.line };
+  }
+}
+
+function differences(expected, got) {
+  if (expected.error === undefined || got.error === undefined) {
+    return expected.output === got.output && expected.error === got.error ? [] : ['output'];
+  }
+  const fields = ['error', 'message', 'line'];
+  return fields.filter((field) => expected[field] !== got[field] && !(field === 'line' && expected.line === null));
+}
+
+/** The part of two texts where they part, so that a long output can be compared at a glance. */
+function around(text, other) {
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  const from = Math.max(0, at - 40);
+  return `${from > 0 ? '…' : ''}${text.slice(from, at + 80)}${at + 80 < text.length ? '…' : ''}`;
+}
+
+function shown(result, other) {
+  if (result.error !== undefined) return `${result.error} (line ${result.line}): ${result.message}`;
+  return JSON.stringify(around(result.output, other.output ?? ''));
+}
+
+/** Only the names that the template mentions. */
+function contextOf({ template, context = '{}' }) {
+  const names = new Set(template.match(/\w+/g));
+  const used = Object.entries(JSON.parse(context.replace(/\b(NaN|-?Infinity)\b/g, '"$1"'))).filter(([name]) => names.has(name));
+  return JSON.stringify(Object.fromEntries(used));
+}
+
+function report(cases) {
+  const counts = { output: 0, error: 0, message: 0, line: 0 };
+  let compared = 0;
+  let differing = 0;
+  for (const expected of cases) {
+    if (expected.dropped !== undefined) continue;
+    compared += 1;
+    const got = actual(expected);
+    const fields = differences(expected, got);
+    if (fields.length === 0) continue;
+    differing += 1;
+    for (const field of fields) counts[field] += 1;
+    if (differing > Number(options.show)) continue;
+    console.log(`\n${fields.join(', ')} differ${expected.autoescape === false ? ' (autoescape off)' : ''}`);
+    console.log(`  template: ${JSON.stringify(expected.template)}`);
+    console.log(`  context:  ${contextOf(expected)}`);
+    console.log(`  Jinja2:   ${shown(expected, got)}`);
+    console.log(`  ours:     ${shown(got, expected)}`);
+  }
+  const by = Object.entries(counts).filter(([, count]) => count > 0).map(([field, count]) => `${field} ${count}`);
+  console.log(`\n${compared} compared, ${differing} differ${by.length > 0 ? ` (${by.join(', ')})` : ''}`);
+  process.exitCode = differing === 0 ? 0 : 1;
+}

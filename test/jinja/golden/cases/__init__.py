@@ -1,0 +1,1 @@
+"""Templates written by hand, a file a topic."""

@@ -1,0 +1,1 @@
+"""Random templates: the same seed draws the same templates on every Python."""

@@ -1,0 +1,107 @@
+"""Ways to write an expression, by the type that it (mostly) has. `@type` stands for an expression of that type."""
+
+SMALL = ["0", "1", "2", "3", "-1", "-2", "5", "10"]
+
+LITERALS = {
+    "int": ["0", "1", "2", "3", "7", "10", "42", "-1", "-13", "255", "1_000", "0x1f", "0b101", "0o17", "123456789012345678901234567890"],
+    "small": SMALL,
+    "float": ["0.0", "1.0", "1.5", "2.5", "-0.5", "3.14", "1e3", "1e20", "1.5e-7", "1e16", "1_0.2_5", "0.1", "1e400", "123456789.125"],
+    "str": ["''", "'a'", '"b"', "'abc'", "'Hello World'", "' pad '", "'a-b_c'", "'<b>x</b>'", '"it\'s"', "'x' 'y'", "'\\n'",
+            "'\\x41\\u00e9'", "'naïve'", "'日本'", "'😀!'", "'a,b,c'", "'%'", "'one two three four'", "'3'", "'-4.5'", "'ß'",
+            "'foo\\\\bar'", "'\\''", "'&amp;'", "'true'", "'A\\tB'", "'name'", "'x' ~ 'y'"],
+    "sep": ["', '", "'-'", "''", "' '", "'<br>'", "'|'", "','"],
+    "key": ["'a'", "'b'", "'id'", "'name'", "'items'", "'x y'", "'zz'", "0", "1", "'amount'", "'_p'"],
+    "attr": ["'name'", "'amount'", "'owner.id'", "'kind'", "'tags'", "'tags.0'", "'owner.name'", "'zz'", "'active'", "'0'", "0", "1"],
+    "bool": ["true", "false", "True", "False"],
+    "none": ["none", "None"],
+    "undefined": ["missing", "missing_two", "d.zz", "user.nothing", "nums[99]", "s.foo", "n.bar", "('a' if false)"],
+}
+
+STRING_TEST = ["lower", "upper", "string", "escaped", "defined", "in words", "in t", "eq('a')", "sameas(s)", "iterable", "sequence",
+               "mapping", "callable", "filter", "test"]
+TESTS = ["defined", "undefined", "none", "boolean", "false", "true", "integer", "float", "number", "string", "mapping", "iterable",
+         "sequence", "callable", "escaped", "lower", "upper", "odd", "even", "divisibleby(@small)", "divisibleby @small", "eq @any",
+         "ne(@any)", "gt @int", "ge(@float)", "lt @any", "le @small", "lessthan(@int)", "greaterthan @int", "equalto @any",
+         "in @list", "in @str", "in(@dict)", "sameas none", "sameas(@any)", "sameas true", "filter", "test", "== @any", ">= @int"]
+CALLABLE_TESTS = ["'odd'", "'even'", "'string'", "'none'", "'number'", "'defined'", "'equalto', @any", "'gt', @small", "'in', @list",
+                  "'divisibleby', 2", "'lower'", "'mapping'", "'nope'", "'=='", "'lt', @int", "'sequence'"]
+MAP_FILTERS = ["'upper'", "'string'", "'int'", "'length'", "'abs'", "'default', @any", "'e'", "'list'", "'first'", "'float', 1.5",
+               "'replace', 'a', 'b'", "'round'", "'join', '-'", "'tojson'", "attribute=@attr", "attribute=@attr, default=@any", "'title'",
+               "'center', 7", "'truncate', 3", "'nope'", "'trim'", "'sort'", "'sum'"]
+
+PATTERNS = {
+    "int": [
+        "@int + @int", "@int - @int", "@int * @small", "@int // @int", "@int % @int", "@small ** @small", "-@int", "+@int", "(@int)",
+        "@list|length", "@str|length", "@dict|count", "@any|int", "@str|int(@int)", "@str|int(@any, @small)", "@float|int", "@ints|sum",
+        "@ints|sum(start=@int)", "@rows|sum(attribute='amount')", "@ints|max", "@ints|min", "@int|abs", "@str.count(@str)", "@str.find(@str)",
+        "@list.count(@any)", "@str.index(@str)", "@list.index(@any)", "@int if @bool else @int", "@ints[@small]", "@ints|first", "@ints|last",
+        "@row.owner.id", "@str|wordcount", "@int.bit_length()", "@bool + @bool", "@int|default(@int)", "@undefined|default(@int)",
+        "@float // @int", "true + @int", "@str.rfind(@str, @small)", "@int.real", "@int.numerator", "@float|round|int", "@grid[@small][@small]",
+        "@dict.get(@key, @int)", "@str|from_json", "@int or @int", "@int and @int",
+    ],
+    "small": ["@ints|length", "@str|length", "@small + 1", "loop.index", "@small"],
+    "float": [
+        "@float + @int", "@float - @float", "@float * @float", "@int / @int", "@float / @float", "@float % @int", "@float ** @small", "-@float",
+        "@any|float", "@str|float(@float)", "@float|round", "@float|round(@small)", "@float|round(1, 'floor')", "@float|round(method='ceil')",
+        "@int|round(@small, 'common')", "@float|abs", "@floats|sum", "@floats|max", "@row.amount", "@floats[@small]", "@float // @float",
+        "@float if @bool else @float", "@int|round(-1)", "@float.real", "@float.imag", "@int ** -1", "@float|int|float", "@undefined|float",
+    ],
+    "str": [
+        "@str ~ @any", "@any ~ @any", "@str + @str", "@str * @small", "@small * @str", "@str % @any", "@str|upper", "@str|lower", "@str|title",
+        "@str|capitalize", "@str|trim", "@str|trim(@sep)", "@str|replace(@str, @str)", "@str|replace(@str, @str, @small)", "@any|string",
+        "@str|truncate(@small)", "@str|truncate(@small, true)", "@str|truncate(@small, @bool, @sep, 0)", "@str|truncate(length=@small, end=@str, leeway=@small)",
+        "@str|center(@small)", "@str|center(20)", "@str|indent", "@str|indent(@small, @bool, @bool)", "@str|indent(@sep)", "@str|wordwrap(@small)",
+        "@str|wordwrap(10, @bool, @sep)", "@str|wordwrap(5, break_on_hyphens=false)", "@list|join", "@list|join(@sep)", "@rows|join(@sep, @attr)",
+        "@any|e", "@any|escape", "@any|forceescape", "@str|safe", "@str|striptags", "@str|urlize", "@str|urlize(@small)", "@str|urlize(10, true)",
+        "@str|urlize(target='_blank', rel='x')", "@any|urlencode", "@dict|urlencode", "@any|tojson", "@any|tojson(@small)", "@any|json_encode", "@any|pprint",
+        "@dict|xmlattr", "@dict|xmlattr(false)", "@int|filesizeformat", "@float|filesizeformat(true)", "@str|format(@any)", "'%s|%5d|%-4s'|format(@any, @int, @any)",
+        "'%.2f %05.1f'|format(@float, @any)", "'%(a)s'|format(a=@any)", "'%x %o %X'|format(@int, @int, @int)", "'%e %g %r'|format(@float, @float, @any)",
+        "'{} {}'.format(@any, @any)", "'{0:>5}|{1:^7}|{2!r}'.format(@str, @any, @any)", "'{:,} {:+d} {:x}'.format(@int, @int, @int)", "'{:.2f} {:10.3e} {:g}'.format(@float, @float, @float)",
+        "'{a[0]} {b.name}'.format(a=@list, b=@row)", "'{:08.3f}|{:%}'.format(@float, @float)", "@str.format(@any, @any)", "@str.upper()", "@str.lower()", "@str.strip()", "@str.strip(@str)",
+        "@str.lstrip(@sep)", "@str.rstrip()", "@str.replace(@str, @str)", "@str.replace(@str, @str, @small)", "@str.title()", "@str.capitalize()", "@str.swapcase()", "@str.casefold()",
+        "@str.center(@small)", "@str.center(11, '*')", "@str.ljust(@small)", "@str.ljust(8, '.')", "@str.rjust(8, @str)", "@str.zfill(@small)", "@str.zfill(8)", "@str.join(@list)",
+        "@sep.join(@strs)", "@str.expandtabs(@small)", "@str.removeprefix(@str)", "@str.removesuffix(@str)", "@str[@small]", "@str[@small:@small]", "@str[::@small]", "@str[@small:]", "@str[:@small]",
+        "@str[:@small:@small]", "@str|first", "@str|last", "@str|reverse", "@str if @bool else @str", "@str if @bool", "@strs|first", "@row.name", "@row['name']", "@row.owner.name", "@strs[@small]",
+        "@undefined ~ @str", "@undefined|default(@str)", "@undefined|d(@any)", "@str|d('x', true)", "@str or @str", "@str and @any", "@str|base64_encode", "@str|base64_encode|base64_decode", "@str|base64_decode",
+        "@str|from_json", "(@any|tojson)|from_json", "@str.encode()", "@str.encode().decode()", "@str.translate({97: 'Q'})", "@markup", "@list|map('string')|join(@sep)", "@str|list|join('.')", "@str.splitlines()|join('/')",
+        "@bool", "@none", "@str|attr('upper')", "@int|e", "joiner(@str)()", "@dict|string", "@str|length|string", "@str|e ~ @str", "@str|safe + @str", "@str|sort|join", "@str|unique|join",
+        "@float.hex()", "@int|string|center(9)", "(@str ~ '')|e", "@strs|join(@str|safe)", "@str|safe|join(@sep)", "@str.isdigit()", "@str|upper|lower|title",
+    ],
+    "markup": [
+        "@str|safe", "@str|e", "@str|safe|upper", "(@str|safe) ~ @str", "(@str|e) + @str", "(@str|safe) % @any", "(@str|safe).join(@strs)", "(@str|safe)|replace('<', @str)", "@markup|striptags", "(@str|e).striptags()",
+        "(@str|e).unescape()", "@markup|trim", "@markup[@small]", "@markup * 2", "@markup|title", "@markup.format(@any)", "('<i>{}</i>'|safe).format(@any)", "('%s'|safe) % (@any,)", "@markup|truncate(5)", "@markup|center(9)", "@markup|tojson",
+        "@markup|indent", "@markup.split()|first", "@markup|string", "@markup|escape|forceescape", "@markup|urlize", "@markup|wordwrap(4)", "@markup|replace(@str, @str)",
+    ],
+    "bool": [
+        "not @any", "@any == @any", "@int < @int", "@float >= @int", "@str < @str", "@any != @any", "@any in @list", "@str in @str", "@key in @dict", "@any not in @list", "@int <= @int < @int", "@any < @any", "1 < @int < @float != 3",
+        "@bool and @bool", "@bool or @any", "@any is @test", "@any is not @test", "@str is @stringtest", "not @any is @test", "@undefined is defined", "@any == @any == @any", "@str.startswith(@str)", "@str.endswith(@str)",
+        "@str.isdigit()", "@str.isalpha()", "@str.isupper()", "@str.islower()", "@str.isspace()", "@str.istitle()", "@str.isalnum()", "@str.isnumeric()", "@str.isidentifier()", "@str.startswith(('a', @str))", "@float.is_integer()",
+        "@list == @list", "@dict == @dict", "@list < @list", "@tuple >= @tuple", "@undefined == @undefined", "@none is none", "(@bool)", "@int in (1, 2, @int)", "@any is @test and @any is @test", "@str.isascii()", "@str.isprintable()", "@int is @test",
+        "@str in @dict.values()", "@any is defined or @any is none", "loop.first", "loop.last", "@list.append(@any)",
+    ],
+    "list": [
+        "[@any, @any]", "[@any]", "[]", "[@int, @float, @str]", "@ints", "@strs", "@floats", "@rows", "@list + @list", "@list * @small", "@list[@small:]", "@list[:@small]", "@list[@small:@small:@small]", "@list[::-1]", "@any|list", "@list|sort", "@list|sort(reverse=@bool)",
+        "@list|reverse|list", "@list|unique|list", "@list|map(@mapfilter)|list", "@list|select(@testname)|list", "@list|reject(@testname)|list", "@rows|selectattr(@attr)|list", "@rows|rejectattr(@attr, @testname)|list",
+        "@rows|selectattr(@attr, @testname)|map(attribute=@attr)|list", "@list|batch(@small)|list", "@list|batch(2, @any)|list", "@list|slice(@small)|list", "@list|slice(3, 'x')|list", "@dict|list", "@dict|dictsort", "@dict|dictsort(@bool, 'value')", "@dict|dictsort(reverse=true)",
+        "@dict.keys()|list", "@dict.values()|list", "@dict.items()|list", "@dict|items|list", "@str.split(@sep)", "@str.split()", "@str.split(@str, @small)", "@str.rsplit(@sep, 1)", "@str.splitlines(@bool)", "@str|list", "range(@small)|list", "range(@small, @int)|list", "range(1, 20, @small)|list",
+        "@rows|groupby(@attr)", "@rows|groupby(@attr)|list", "@rows|groupby(@attr, default=@any)|map('first')|list", "@rows|groupby(@attr)|map(attribute='list')|list", "@rows|groupby('kind', case_sensitive=true)|map(attribute='grouper')|list", "@rows|map(attribute=@attr)|list", "@rows|sort(attribute=@attr)|map(attribute='name')|list",
+        "@rows|sort(attribute='kind,amount')|map(attribute='name')|list", "@rows|unique(attribute=@attr)|map(attribute=@attr)|list", "@rows|max(attribute=@attr)", "@list.copy()", "@tuple|list", "@list if @bool else @list", "@undefined|list", "@list|default(@list)", "@list[@small]", "@grid|sum(start=[])", "@grid|map('sum')|list",
+        "@list|map('upper')", "@list|select", "@list|reverse", "range(@small)", "@dict.keys()", "@dict.items()", "@str.partition(@str)|list", "@list|sort(case_sensitive=true)", "@strs|sort", "@strs|map('length')|list", "@ints|select('gt', @small)|list", "@rows|tojson|from_json", "@list|map('tojson')|list",
+    ],
+    "ints": ["[@int, @int, @int]", "range(@small)|list", "@ints + [@int]", "@ints|sort", "@ints[::@small]", "@ints|map('abs')|list", "@ints * 2", "[@int] * @small", "@grid|first", "@ints|unique|list"],
+    "floats": ["[@float, @float]", "[@float, @int]", "@floats[1:]"],
+    "strs": ["[@str, @str]", "@str.split(@sep)", "@strs|map('upper')|list", "@rows|map(attribute='name')|list", "@strs[::-1]", "@str|list", "@dict|list"],
+    "rows": ["@rows|sort(attribute=@attr)", "@rows[@small:]", "@rows|selectattr('active')|list", "[@row, @row]", "@rows|rejectattr('active')|list", "@rows|reverse|list"],
+    "row": ["@rows[@small]", "@rows|first", "@rows|last", "@rows|max(attribute='amount')", "{'name': @str, 'amount': @int, 'tags': @strs}", "dict(@row, name=@str)"],
+    "grid": ["[@ints, @ints]", "@ints|batch(2)|list", "@ints|slice(2)|list", "[[@int], [@float, @str]]"],
+    "tuple": ["(@any, @any)", "(@any,)", "()", "@str.partition(@sep)", "@str.rpartition(@str)", "@tuple + @tuple", "@tuple * 2", "@tuple[1:]", "@dict|items|first", "@rows|groupby('kind')|first", "@dict|dictsort|first", "(@int, @str)", "@float.as_integer_ratio()"],
+    "dict": ["{'a': @any, 'b': @any}", "{@key: @any}", "{}", "{1: @any, 'x y': @any, none: 1}", "dict(a=@any, b=@int)", "dict(@dict, c=@any)", "@row", "{@any: @any}", "@dict.copy()", "@list|groupby(@attr)|first", "@dict|dictsort|list", "{'a': {'b': @list}}", "(@dict|tojson)|from_json", "dict([('k', @any)])", "dict(@tuple)",
+             "{1: 'i', 1.0: 'f', true: 't'}", "@rows|groupby('kind')|map('list')|list", "{(1, 2): @any}"],
+    "undefined": ["@dict.zz", "@row.nope.deeper", "@undefined.x", "@list[50]", "@str.nope", "@int.nope", "@undefined[0]", "@undefined()", "@dict['zz']", "-@undefined", "@undefined + 1", "not @undefined", "@undefined|length", "@undefined|list", "@undefined|upper", "@dict.get('zz').x", "@rows[0].zz.y", "@undefined < 1", "@undefined in @list", "@any in @undefined"],
+    "json": ["@any|tojson", "@any|json_encode|string", "'[1, 2.0, {\"a\": null}]'", "'{\"a\": 1e5, \"b\": [true]}'", "@str"],
+    "any": ["@str(@any)", "@str.upper", "@list.append", "@dict.items", "@any.name", "@any[@any]", "@any[@small:@small]", "@any|first", "@any|last", "@any|attr('name')", "@json|from_json", "(@json|from_json).a", "@dict.get(@key)", "@dict[@key]", "@dict.pop(@key)", "@dict.setdefault(@key, 1)", "@dict.update(@dict)",
+            "@list.pop()", "@list.insert(0, @any)", "@list.reverse()", "@list.sort()", "@list.extend(@list)", "@any|default", "@any|d(@any, @bool)", "@any or @any", "@any and @any", "@any if @any else @any", "(@any)", "@any|max", "@any|min", "@any|sum", "@any|reverse", "@any|items", "@any|abs", "@any|round", "@any + @any", "@any * @small", "@any - @any",
+            "@any / @any", "@any // @any", "@any % @any", "-@any", "@any ** 2", "@any|length", "@any|upper", "@any|join(@any)", "@any|sort", "@any.x.y", "@any.0", "@list.0", "@tuple.1", "@any|select|list", "@any|unique|list", "cycler(@any, @any).next()", "cycler(@any).current", "namespace(a=@any).a", "namespace(@dict).zz", "joiner()", "range(@any)", "dict(@any)",
+            "@any|groupby(@attr)", "@any|dictsort", "@any|tojson", "@any|xmlattr", "@any|truncate(4)", "@any|replace('a', @any)", "@any|indent", "@any|int", "@any|float", "@any|string", "@any|list", "@any|batch(2)|list", "@any|center(@any)", "@any|format(@any)", "@any|trim", "@any|title", "@any|wordcount", "@any|urlize", "@any|striptags", "@any|filesizeformat",
+            "@any|join", "@any|random_", "@any|map('int')|list", "@any|safe", "@any|e", "@any.__class__", "@any|attr('__class__')", "@any.items()", "@any.keys()", "@any.split()", "@any.format()", "@any.join(@any)", "@any.count(1)", "@any is @test", "@any ~ @any", "@any == @any", "@any < @any", "@any in @any", "[@any] == @any", "@any|from_json", "@any|base64_encode", "@any|pprint", "@any|urlencode", "@any|wordwrap(3)", "@any|first|first"],
+}
