@@ -5,7 +5,7 @@ import { responseBodyLimit_bytes } from '../platform/limits.js';
 import type { RunResult } from '../platform/result.js';
 import { createRunner } from '../platform/runner.js';
 import { createUndiciTransport } from '../platform/transport/undici.js';
-import { warmUpHttpParser } from '../platform/transport/warm-up.js';
+import { warmUp } from '../platform/warm-up.js';
 import type { Composite } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
 import type { RunView } from '../views/view.js';
@@ -41,7 +41,7 @@ export async function runCommand(
       clock: systemClock(options.now),
     });
     // Everything is loaded and compiled before the clock starts: what a step shows is its own.
-    const [view] = await Promise.all([chooseView(options, streams, mask), warmUpHttpParser()]);
+    const [view] = await Promise.all([chooseView(options, streams, mask), warmUp()]);
     let begun = false;
     let result: RunResult;
     try {

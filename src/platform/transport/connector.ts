@@ -6,9 +6,22 @@
 import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import tls from 'node:tls';
-import type { buildConnector } from 'undici';
 import { refusedAddress } from '../addresses.js';
 import { type NetworkPhase, TransportError } from './transport.js';
+
+/** What a connection is opened for, in undici's form. */
+export interface ConnectionTarget {
+  hostname: string;
+  protocol: string;
+  port: string;
+  servername?: string;
+}
+
+/** Opens a connection for undici. */
+export type Connector = (
+  target: ConnectionTarget,
+  callback: (...outcome: [error: null, socket: net.Socket] | [error: Error, socket: null]) => void,
+) => void;
 
 export interface ConnectionObserver {
   phaseStarted(phase: NetworkPhase): void;
@@ -37,8 +50,8 @@ interface Address {
   family: number;
 }
 
-/** A connector in undici's form. Failures reach the callback as `TransportError` or as the system's own error. */
-export function measuredConnector(options: ConnectorOptions): buildConnector.connector {
+/** Failures reach the callback as `TransportError` or as the system's own error. */
+export function measuredConnector(options: ConnectorOptions): Connector {
   const sessions = new Map<string, Buffer>();
   return (target, callback) => {
     open(target, options, options.waiting(), sessions).then(
@@ -49,7 +62,7 @@ export function measuredConnector(options: ConnectorOptions): buildConnector.con
 }
 
 async function open(
-  target: buildConnector.Options,
+  target: ConnectionTarget,
   options: ConnectorOptions,
   waiter: ConnectionWaiter | undefined,
   sessions: Map<string, Buffer>,

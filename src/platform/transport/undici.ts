@@ -3,9 +3,11 @@
  * retries, no cookies: what is asked for is what goes out, once.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+// The agent alone: fetch, WebSocket and the rest of undici would double the time that loading takes.
+import Agent from 'undici/lib/dispatcher/agent.js';
 import type { HeaderMap } from '../result.js';
-import { type ConnectionWaiter, measuredConnector } from './connector.js';
+import { type ConnectionWaiter, type Connector, measuredConnector } from './connector.js';
 import { decodeContent } from './decode.js';
 import { asTransportError } from './network-errors.js';
 import {
@@ -24,6 +26,8 @@ export interface UndiciTransportOptions {
   certificateAuthorities?: readonly string[];
   /** Largest decoded body, in bytes. */
   responseBodyLimit_bytes: number;
+  /** Opens the connections in place of the measured connector. */
+  connector?: Connector;
 }
 
 export function createUndiciTransport(options: UndiciTransportOptions): Transport {
@@ -31,11 +35,13 @@ export function createUndiciTransport(options: UndiciTransportOptions): Transpor
   const waiting = new AsyncLocalStorage<ConnectionWaiter>();
   const agent = (publicOnly: boolean) =>
     new Agent({
-      connect: measuredConnector({
-        publicOnly,
-        certificateAuthorities: options.certificateAuthorities ?? [],
-        waiting: () => waiting.getStore(),
-      }),
+      connect:
+        options.connector ??
+        measuredConnector({
+          publicOnly,
+          certificateAuthorities: options.certificateAuthorities ?? [],
+          waiting: () => waiting.getStore(),
+        }),
       headersTimeout: 0,
       bodyTimeout: 0,
       pipelining: 1,
