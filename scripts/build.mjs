@@ -23,6 +23,7 @@ const { output } = await build({
   // ink asks for it in development only, behind an environment variable.
   external: ['react-devtools-core'],
   transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'node20' },
+  plugins: [inkWithoutDeveloperTools()],
   output: {
     dir: 'dist',
     format: 'esm',
@@ -37,6 +38,20 @@ writeFileSync(join(dist, 'THIRD_PARTY_LICENSES.txt'), licences(bundledPackages(o
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 chmodSync(join(root, 'bin/connector-cli.js'), 0o755);
+
+/** Bundled, ink cannot find what it loads where the environment says DEV=true, and many a user's does. */
+function inkWithoutDeveloperTools() {
+  const question = "process.env['DEV'] === 'true'";
+  return {
+    name: 'ink-without-developer-tools',
+    transform(code, id) {
+      if (!/[\\/]ink[\\/]build[\\/]utils\.js$/.test(id)) return null;
+      if (!code.includes(question))
+        throw new Error('ink asks for DEV in another way now; look at scripts/build.mjs');
+      return code.replace(question, 'false');
+    },
+  };
+}
 
 /** The folders of the packages whose code went into the bundle. */
 function bundledPackages(chunks) {
