@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { runProcess } from '../dist/cli.js';
+import module from 'node:module';
 
+// Where Node has it (22.8 and later), compiled code is kept between starts.
+module.enableCompileCache?.();
+const { runProcess } = await import('../dist/cli.js');
 await runProcess(process);

@@ -1,4 +1,5 @@
 /** The program: argv in, exit code out. Each command's own code is loaded when it is called. */
+import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { version } from '../platform/version.js';
 import { UserError } from '../text/user-error.js';
@@ -87,6 +88,8 @@ Examples:
 
 /** What `bin/` calls: runs the command line of a process, and ends the process with its exit code. */
 export async function runProcess(target: NodeJS.Process): Promise<void> {
+  // The HTTP parser is WebAssembly; V8's optimising compiler would go on with it when the run is over, and hold up the exit.
+  setFlagsFromString('--liftoff-only');
   const interrupt = new AbortController();
   target.on('SIGINT', () => {
     if (interrupt.signal.aborted) target.exit(exitCodes.interrupted);
