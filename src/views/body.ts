@@ -47,7 +47,7 @@ export function bodyLines(body: ShownBody, bound: Bound, pen: Pen): string[] {
   const hidden = lines.length - head.lines.length;
   const missing = hidden > 0 ? `${countOf(hidden, 'more line')}, ` : '';
   const note = `${pen.glyphs.ellipsis} ${missing}${formatBytes(body.bytes)} in all: ${body.whole}`;
-  return [...shown, ...wrapWords(note, pen.width).map(palette.muted)];
+  return [...shown, ...wrapWords(note, pen.width).map((line) => palette.muted(line))];
 }
 
 function painted(text: string, pen: Pen): string[] {

@@ -60,7 +60,7 @@ export function warningLines(warnings: readonly RunWarning[], pen: Pen): string[
   const { palette, glyphs } = pen;
   return warnings.flatMap((warning) => {
     const owner = warning.step === null ? '' : `${neutralise(warning.step)}: `;
-    const text = `${owner}${pen.outside(warning.message)} (${warning.code})`;
+    const text = `${owner}${pen.outside(warning.message)} (${neutralise(warning.code)})`;
     return wrapWords(text, Math.max(pen.width - 2, 8)).map((line, index) =>
       index === 0 ? `${palette.caution(glyphs.warning)} ${line}` : `  ${line}`,
     );

@@ -53,8 +53,19 @@ function escapeOf(character: string): string {
 
 /** What a reader sees as one character, in order. */
 export function graphemes(text: string): string[] {
-  return plainAscii.test(text) ? [...text] : Array.from(segmenter.segment(text), (part) => part.segment);
+  if (plainAscii.test(text)) return [...text];
+  const all: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(start + longestSegmented, text.length);
+    if ((text.codePointAt(end - 1) ?? 0) > 0xffff) end += 1;
+    for (const part of segmenter.segment(text.slice(start, end))) all.push(part.segment);
+    start = end;
+  }
+  return all;
 }
+
+/** The segmenter's time grows with the square of the length, so long text goes through it in pieces. */
+const longestSegmented = 2_048;
 
 /** Cells that neutralised text takes in a terminal. */
 export function displayWidth(text: string): number {

@@ -93,12 +93,16 @@ export function waterfallParts(model: RunModel, options: WaterfallOptions): Wate
 /** Room for `120.5 ms` from the start, so that columns stand still while a run goes on. */
 const liveDuration = 8;
 
+/** No column is ever wider; text beyond it is not even measured. */
+const widestText = 400;
+
 function drawnRow(row: StepRow, mask: Mask, glyphs: Glyphs): DrawnRow {
+  const fitted = (text: string) => truncateMiddle(neutralise(text), widestText, glyphs.ellipsis);
   return {
     row,
-    name: neutralise(row.name),
-    method: neutralise(row.method),
-    target: neutralise(hostAndPath(mask(row.url))),
+    name: fitted(row.name),
+    method: fitted(row.method),
+    target: fitted(hostAndPath(mask(row.url))),
     flags: (row.routed_to === null ? '' : glyphs.routed) + (row.reused_connection ? glyphs.reused : ''),
     duration: durationText(row),
   };

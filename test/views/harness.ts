@@ -23,11 +23,23 @@ const timeOf = (event: RunEvent): number => {
   return 'segment' in event ? event.segment.started_ms + event.segment.duration_ms : 0;
 };
 
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort());
+
 const started = performance.now();
+let begun = 0;
 for (const event of scriptRun(run)) {
   const due = timeOf(event) / Number(speed);
   const early = started + due - performance.now();
-  if (early > 1) await sleep(early);
+  if (early > 1) await sleep(early, null, { signal: interrupt.signal }).catch(() => {});
+  if (interrupt.signal.aborted) break;
+  if (event.type === 'step-started') begun += 1;
   view.onEvent(event);
 }
+if (interrupt.signal.aborted) {
+  const steps = run.steps.map((step, index) => (index < begun ? step : { name: step.name, url: step.url }));
+  const last = scriptRun({ ...run, steps, interrupted: true }).at(-1);
+  if (last !== undefined) view.onEvent(last);
+}
 await view.finish();
+process.exitCode = interrupt.signal.aborted ? 130 : 0;
