@@ -40,8 +40,11 @@ report(answered);
 function refuseWithoutJinja() {
   const probe = spawnSync(python, ['-c', 'import jinja2; print(jinja2.__version__)'], { encoding: 'utf8' });
   if (probe.status === 0 && probe.stdout.startsWith('3.1.')) return;
-  const found =
-    probe.error ? `there is no ${python}` : probe.status === 0 ? `its Jinja2 is ${probe.stdout.trim()}` : 'it has no Jinja2';
+  const found = probe.error
+    ? `there is no ${python}`
+    : probe.status === 0
+      ? `its Jinja2 is ${probe.stdout.trim()}`
+      : 'it has no Jinja2';
   console.error(`The oracle needs Python with Jinja2 3.1 (Debian: apt install python3-jinja2); ${found}.`);
   console.error('ORACLE_PYTHON names another interpreter.');
   process.exit(2);
@@ -78,7 +81,11 @@ function ask(script, args, input) {
   const path = join(root, 'test/jinja/oracle', script);
   const { stdout, stderr, status } = spawnSync(python, [path, ...args], { input, maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
-  return stdout.toString().trim().split('\n').map((line) => JSON.parse(line));
+  return stdout
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function answersTo(cases) {
@@ -106,7 +113,9 @@ function differences(expected, got) {
     return expected.output === got.output && expected.error === got.error ? [] : ['output'];
   }
   const fields = ['error', 'message', 'line'];
-  return fields.filter((field) => expected[field] !== got[field] && !(field === 'line' && expected.line === null));
+  return fields.filter(
+    (field) => expected[field] !== got[field] && !(field === 'line' && expected.line === null),
+  );
 }
 
 /** The part of two texts where they part, so that a long output can be compared at a glance. */
@@ -125,7 +134,9 @@ function shown(result, other) {
 /** Only the names that the template mentions. */
 function contextOf({ template, context = '{}' }) {
   const names = new Set(template.match(/\w+/g));
-  const used = Object.entries(JSON.parse(context.replace(/\b(NaN|-?Infinity)\b/g, '"$1"'))).filter(([name]) => names.has(name));
+  const used = Object.entries(JSON.parse(context.replace(/\b(NaN|-?Infinity)\b/g, '"$1"'))).filter(([name]) =>
+    names.has(name),
+  );
   return JSON.stringify(Object.fromEntries(used));
 }
 
@@ -148,7 +159,9 @@ function report(cases) {
     console.log(`  Jinja2:   ${shown(expected, got)}`);
     console.log(`  ours:     ${shown(got, expected)}`);
   }
-  const by = Object.entries(counts).filter(([, count]) => count > 0).map(([field, count]) => `${field} ${count}`);
+  const by = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([field, count]) => `${field} ${count}`);
   console.log(`\n${compared} compared, ${differing} differ${by.length > 0 ? ` (${by.join(', ')})` : ''}`);
   process.exitCode = differing === 0 ? 0 : 1;
 }
