@@ -57,6 +57,7 @@ export async function runCommand(
       // What was refused before it began leaves no picture.
       if (begun) await view?.finish();
     }
+    if (!options.json && !options.quiet) await printWarnings(result, options, streams, mask);
     if (options.json) {
       const { runJson } = await import('../views/json.js');
       streams.stdout.write(`${runJson(result, mask)}\n`);
@@ -106,6 +107,21 @@ async function chooseView(
   const { plainWidth, startPlainView } = await import('../views/plain.js');
   const columns = stdout.isTTY ? stdout.columns : plainWidth(env.COLUMNS);
   return startPlainView({ stdout, mask, color, verbose, columns });
+}
+
+/** Below the report: on a terminal that is where eyes are when the run is over. */
+async function printWarnings(
+  result: RunResult,
+  options: RunCommandOptions,
+  { stderr, env }: Streams,
+  mask: (text: string) => string,
+): Promise<void> {
+  if (result.warnings.length === 0) return;
+  const { plainWidth } = await import('../views/plain.js');
+  const { warningReport } = await import('../views/report.js');
+  const width = stderr.isTTY ? stderr.columns : plainWidth(env.COLUMNS);
+  const color = showsColor(stderr, env, options.color);
+  stderr.write(`${['', ...warningReport(result.warnings, { width, color, mask })].join('\n')}\n`);
 }
 
 function warnOfWorkspace(session: Session, options: RunCommandOptions, streams: Streams): void {

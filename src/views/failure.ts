@@ -103,9 +103,9 @@ const prose = (text: string, pen: Pen): string[] => (text === '' ? [] : wrapWord
 
 function networkLines(failure: StepFailure, pen: Pen): string[] {
   if (failure.network === null) return [];
-  const { code, phase, host } = failure.network;
+  const { phase, host } = failure.network;
   const where = phase === null ? `in the exchange with ${host}` : phaseWords[phase](host);
-  return [pen.palette.muted(pen.outside(`${where} (${code})`))];
+  return [pen.palette.muted(pen.outside(where))];
 }
 
 const adviceLines = (advice: string, pen: Pen): string[] =>

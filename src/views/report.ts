@@ -1,4 +1,5 @@
 /** A finished run as lines of text: what the live view leaves behind, and all that the plain view prints. */
+import type { RunWarning } from '../platform/result.js';
 import type { Bound } from './body.js';
 import { failureLines } from './failure.js';
 import type { RunModel } from './model.js';
@@ -22,11 +23,13 @@ export function runReport(model: RunModel, options: ReportOptions): string[] {
   if (result === null) return lines;
   if (options.verbose === true) lines.push(...verboseLines(result, pen));
   lines.push('', ...statusLines(result, pen), ...scopeLines(result, pen), ...failureLines(result, options));
-  const warnings = warningLines(result.warnings, pen);
-  if (warnings.length > 0) lines.push('', ...warnings);
   // An interrupted run has no answer; a widget would have got none.
   if (!result.interrupted) {
     lines.push('', pen.palette.strong('Answer'), ...answerLines(result, options.answer, pen));
   }
   return lines;
 }
+
+/** The warnings of a run, which stand apart from the report: results go to one stream, warnings to the other. */
+export const warningReport = (warnings: readonly RunWarning[], style: ViewStyle): string[] =>
+  warningLines(warnings, createPen(style));

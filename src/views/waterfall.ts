@@ -80,7 +80,7 @@ export function waterfallParts(model: RunModel, options: WaterfallOptions): Wate
     for (const slot of stretch.slots) if (slot !== null) painted.add(slot);
     return rowLines(drawn, drawBar(stretch, axis, palette, glyphs), columns, palette, glyphs, now_ms);
   });
-  const labels = columns.bar === 0 ? '' : axisLabels(axis);
+  const labels = columns.bar === 0 || rows.length === 0 ? '' : axisLabels(axis);
   const legend =
     columns.bar === 0 ? [] : phaseLegend(rows, painted, { width, palette, glyphs, totals: !live });
   return {
