@@ -69,10 +69,10 @@ export class Template {
     const frame = new Frame(code.size(), null, root, state);
     try {
       code.run(frame);
+      return frame.text();
     } catch (error) {
       throw located(error, source, state.at);
     }
-    return frame.out;
   }
 
   private listener({ onUndefinedPrinted }: RenderOptions): UndefinedListener | null {

@@ -60,7 +60,10 @@ export function compileBlock(node: Block, scope: Scope, compiler: Compiler): Exe
     }
     frame.state.at = span;
     const code = frame.state.blocks.get(name);
-    if (code) frame.write(renderBlock(code, context, frame.state));
+    if (!code) return;
+    const { out, rejected } = renderBlock(code, context, frame.state);
+    frame.write(out);
+    frame.rejected ??= rejected;
   };
 }
 

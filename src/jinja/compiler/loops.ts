@@ -54,7 +54,7 @@ function compileRecursive(node: For, scope: Scope, compiler: Compiler): Execute 
     state.budget.enter();
     if (!run(frame, iterable, depth0)) parts.alternate?.(frame);
     state.budget.leave();
-    return asResult(frame.out, frame);
+    return asResult(frame.text(), frame);
   };
   const run = extendedLoop(
     parts,

@@ -1,6 +1,6 @@
 /** Text and `{{ }}`. */
 import { type Expression, focusOf, type Output } from '../ast.js';
-import { type Span, TemplateError, typeError } from '../errors.js';
+import { attachSpan, type Span, TemplateError, typeError } from '../errors.js';
 import type { Frame } from '../runtime/frame.js';
 import { Markup, Undefined, type Value } from '../values/model.js';
 import { escapeText, escapeValue, toText } from '../values/text.js';
@@ -89,16 +89,21 @@ function textOf(value: Value, { state }: Frame, span: Span, escaped: boolean): s
 export function writeResult(frame: Frame, value: Value): void {
   if (typeof value === 'string') frame.write(value);
   else if (value instanceof Markup) frame.write(value.text);
-  else throw typeError(`sequence item 0: expected str instance, ${typeName(value)} found`);
+  else if (frame.rejected === null) {
+    frame.rejected = typeError(`sequence item 0: expected str instance, ${typeName(value)} found`);
+    attachSpan(frame.rejected, frame.state.at);
+  }
 }
 
 /** Runs a body and takes what it prints instead of printing it. */
 export function capture(frame: Frame, body: Execute): string {
-  const { out } = frame;
+  const { out, rejected } = frame;
   frame.out = '';
+  frame.rejected = null;
   body(frame);
-  const captured = frame.out;
+  const captured = frame.text();
   frame.out = out;
+  frame.rejected = rejected;
   return captured;
 }
 

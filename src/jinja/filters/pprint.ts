@@ -39,6 +39,7 @@ class PrettyPrinter {
 
   private inside(value: object, body: () => string): string {
     this.open.add(value);
+    this.runtime.budget.step();
     this.runtime.budget.enter();
     try {
       return body();

@@ -15,13 +15,14 @@ export interface BlockCode {
   run(frame: Frame): void;
 }
 
-/** What the block prints. It sees the context, and nothing of the place where it stands. */
-export function renderBlock(code: BlockCode, context: Context, state: RenderState): string {
+/** The frame with what the block printed. It sees the context, and nothing of the place where it stands. */
+export function renderBlock(code: BlockCode, context: Context, state: RenderState): Frame {
   const frame = new Frame(code.size(), null, context, state);
   state.budget.enter();
+  state.budget.step();
   code.run(frame);
   state.budget.leave();
-  return frame.out;
+  return frame;
 }
 
 /** `super`, where there is nothing above. */
@@ -84,7 +85,7 @@ class BlockReference extends PyObject {
 
   override call(args: Arguments): Value {
     bindCall(args);
-    const text = renderBlock(this.code, this.context, this.state);
+    const text = renderBlock(this.code, this.context, this.state).text();
     return this.state.autoescape ? new Markup(text) : text;
   }
 }

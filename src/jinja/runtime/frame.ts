@@ -1,4 +1,5 @@
 /** One run of a function scope: its variables, and the text that it has printed so far. */
+import type { TemplateError } from '../errors.js';
 import type { Value } from '../values/model.js';
 import type { Context } from './context.js';
 import { missing } from './missing.js';
@@ -7,6 +8,8 @@ import type { RenderState } from './state.js';
 export class Frame {
   out = '';
   readonly variables: Value[];
+  /** The first part that was no text: Python joins the parts at the end, so what fails until then fails first. */
+  rejected: TemplateError | null = null;
 
   constructor(
     size: number,
@@ -23,5 +26,11 @@ export class Frame {
   write(text: string): void {
     this.state.budget.output(text.length);
     this.out += text;
+  }
+
+  /** What was printed; throws where a part was no text. */
+  text(): string {
+    if (this.rejected !== null) throw this.rejected;
+    return this.out;
   }
 }

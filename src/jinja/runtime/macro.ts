@@ -44,9 +44,11 @@ export class Macro extends PyObject {
     const frame = new Frame(code.size(), definedIn, definedIn.context, state);
     this.bind(args, frame.variables);
     state.budget.enter();
+    state.budget.step();
     code.run(frame);
     state.budget.leave();
-    return state.autoescape ? new Markup(frame.out) : frame.out;
+    const text = frame.text();
+    return state.autoescape ? new Markup(text) : text;
   }
 
   private bind(args: Arguments, variables: Value[]): void {

@@ -18,6 +18,8 @@ import { typeName } from './types.js';
 /** All undefined values are equal. */
 const UNDEFINED_KEY: object = Object.freeze(Object.create(null));
 const MAX_NESTING = 900;
+/** Most values in one key; a tuple that holds another twice, and so on, has more than there is time for. */
+const MAX_PARTS = 100_000;
 
 const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
@@ -49,7 +51,7 @@ export function hashKey(value: Value): HashKey {
   if (value instanceof Markup) return value.text;
   if (value instanceof Float) return floatKey(value);
   if (value instanceof Tuple || value instanceof Bytes || value instanceof Range) {
-    return composedKey(describe(value, 0));
+    return composedKey(describe(value, 0, { left: MAX_PARTS }));
   }
   if (value instanceof Undefined) return UNDEFINED_KEY;
   if (isHashable(value)) return value;
@@ -70,12 +72,24 @@ function floatKey(value: Float): HashKey {
   return number;
 }
 
+interface Parts {
+  left: number;
+}
+
+function countPart(parts: Parts): void {
+  parts.left -= 1;
+  if (parts.left < 0) throw new TemplateRuntimeError(`A key has more than ${MAX_PARTS} parts.`);
+}
+
 /** A text that is the same for equal values and different for others. */
-function describe(value: Value, depth: number): string {
+function describe(value: Value, depth: number, parts: Parts): string {
   if (depth > MAX_NESTING) {
     throw new TemplateRuntimeError('maximum recursion depth exceeded', 'RecursionError');
   }
-  if (value instanceof Tuple) return `(${value.items.map((item) => describe(item, depth + 1)).join(',')})`;
+  countPart(parts);
+  if (value instanceof Tuple) {
+    return `(${value.items.map((item) => describe(item, depth + 1, parts)).join(',')})`;
+  }
   if (value instanceof Bytes) return `b${Buffer.from(value.data).toString('hex')}`;
   if (value instanceof Range) {
     const { length, start, step } = value;
@@ -91,7 +105,12 @@ function describe(value: Value, depth: number): string {
 
 /** Whether Python hashes the value, all that it holds included. */
 export function isHashable(value: Value): boolean {
-  if (value instanceof Tuple) return value.items.every(isHashable);
+  return isHashablePart(value, { left: MAX_PARTS });
+}
+
+function isHashablePart(value: Value, parts: Parts): boolean {
+  countPart(parts);
+  if (value instanceof Tuple) return value.items.every((item) => isHashablePart(item, parts));
   return !(
     Array.isArray(value) ||
     value instanceof Dict ||

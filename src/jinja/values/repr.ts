@@ -1,5 +1,6 @@
 /** `repr(v)` and `str(v)` of every value. */
 import type { Runtime } from '../calls.js';
+import { TemplateRuntimeError } from '../errors.js';
 import {
   ADDRESS,
   Bytes,
@@ -19,8 +20,21 @@ import { floatToText } from './numbers/floats.js';
 import { intToText } from './numbers/integers.js';
 import { reprBytes, reprText } from './strings/repr.js';
 
+/** Most containers in a value that a message shows; there is no budget to count them against. */
+const MAX_IN_MESSAGE = 10_000;
+
 /** Containers that are being printed further out, so that one that holds itself shows as `[...]`. */
-type Open = Set<object>;
+class Open extends Set<object> {
+  private count = 0;
+
+  /** One more container of a message. */
+  countOne(): void {
+    this.count += 1;
+    if (this.count > MAX_IN_MESSAGE) {
+      throw new TemplateRuntimeError('The template fails with a value that is too large to show.');
+    }
+  }
+}
 
 /** `repr(v)`. Without a runtime (messages), objects of the host show only their type. */
 export function reprValue(value: Value, runtime: Runtime | null): string {
@@ -57,7 +71,7 @@ function write(value: Value, runtime: Runtime | null, open: Open | null): string
   if (value instanceof Float) return floatToText(value.value);
   if (value instanceof Markup) return `Markup(${reprText(value.text)})`;
   if (Array.isArray(value) || value instanceof Tuple || value instanceof Dict || value instanceof PySet) {
-    return writeContainer(value, runtime, open ?? new Set());
+    return writeContainer(value, runtime, open ?? new Open());
   }
   if (value instanceof Undefined) return 'Undefined';
   if (value instanceof Bytes) return reprBytes(value.data);
@@ -81,7 +95,8 @@ type Container = Value[] | Tuple | Dict | PySet;
 function writeContainer(value: Container, runtime: Runtime | null, open: Open): string {
   if (open.has(value)) return Array.isArray(value) ? '[...]' : value instanceof Tuple ? '(...)' : '{...}';
   open.add(value);
-  runtime?.budget.enter();
+  if (runtime) runtime.budget.enter();
+  else open.countOne();
   try {
     if (value instanceof Dict) return writeDict(value, runtime, open);
     if (Array.isArray(value)) return `[${writeItems(value, runtime, open)}]`;
