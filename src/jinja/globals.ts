@@ -3,7 +3,9 @@ import type { Arguments, Runtime } from './calls.js';
 import { TemplateRuntimeError, typeError, valueError } from './errors.js';
 import { loremIpsum } from './lorem.js';
 import { MAX_RANGE } from './sandbox.js';
-import { fillDict } from './values/methods/dict.js';
+import { hasInternalMember } from './values/internal-names.js';
+import { dictMethods, fillDict } from './values/methods/dict.js';
+import { bindMethod } from './values/methods/method.js';
 import { Callable, Dict, PyObject, Range, Tuple, type Value } from './values/model.js';
 import { type Int, toIndex } from './values/numbers/integers.js';
 import { reprValue } from './values/repr.js';
@@ -13,6 +15,10 @@ import { truthy } from './values/truth.js';
 /** A class: calling it makes an object. */
 const type = (name: string, module: string, make: (args: Arguments, runtime: Runtime) => Value) =>
   new Callable(name, make, `class '${module === 'builtins' ? '' : `${module}.`}${name}'`, 'type');
+
+/** C's largest size, nearly: what is longer has no length at all in Python. */
+const MAX_SIZE = 2 ** 63 - 1;
+const isExactEnd = (end: number) => Number.isSafeInteger(end) || Math.abs(end) <= MAX_SIZE;
 
 /** `range` as the sandbox has it: no longer than `MAX_RANGE`. */
 function makeRange({ positional, keyword }: Arguments): Range {
@@ -28,6 +34,10 @@ function makeRange({ positional, keyword }: Arguments): Range {
   ) as Int[];
   if (step === 0) throw valueError('range() arg 3 must not be zero');
   const range = new Range(Number(start), Number(stop), Number(step));
+  // Bounds that a double cannot hold are refused, where Python would take them as long as there are few items.
+  if (range.length > MAX_SIZE || ![range.start, range.stop].every(isExactEnd)) {
+    throw new TemplateRuntimeError('Python int too large to convert to C ssize_t', 'OverflowError');
+  }
   if (range.length > MAX_RANGE) {
     throw new TemplateRuntimeError(
       `Range too big. The sandbox blocks ranges larger than MAX_RANGE (${MAX_RANGE}).`,
@@ -41,6 +51,41 @@ function makeDict(args: Arguments, runtime: Runtime): Dict {
   const dict = new Dict();
   fillDict(dict, 'dict', args, runtime);
   return dict;
+}
+
+/** The class `dict`, which Python also lets be subscripted: `dict[str]`. */
+class DictType extends Callable {
+  constructor() {
+    super('dict', makeDict, "class 'dict'", 'type');
+  }
+  override getAttribute(name: string): Value | undefined {
+    // What every dict has of Python's workings, the class has; the sandbox refuses it by its name.
+    if (hasInternalMember(new Dict(), name)) return null;
+    const method = name === 'fromkeys' && dictMethods.get(name);
+    return method ? bindMethod(name, method, new Dict()) : undefined;
+  }
+  override getItem(key: Value): Value {
+    return new GenericAlias(key);
+  }
+}
+
+/** `dict[key]`: prints itself, and makes dicts when it is called. */
+class GenericAlias extends PyObject {
+  readonly typeName = 'GenericAlias';
+  constructor(private readonly key: Value) {
+    super();
+  }
+  override get moduleName(): string {
+    return 'types';
+  }
+  override call(args: Arguments, runtime: Runtime): Value {
+    return makeDict(args, runtime);
+  }
+  override repr(runtime: Runtime): string {
+    const keys = this.key instanceof Tuple ? this.key.items : [this.key];
+    const shown = keys.map((key) => (key instanceof DictType ? 'dict' : reprValue(key, runtime)));
+    return `dict[${shown.length === 0 ? '()' : shown.join(', ')}]`;
+  }
 }
 
 const bindLipsum = pythonSignature('generate_lorem_ipsum(n=5, html=True, min=20, max=100)', 0);
@@ -166,7 +211,7 @@ function makeCycler({ positional, keyword }: Arguments): Cycler {
 
 export const builtinGlobals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['range', new Callable('safe_range', makeRange)],
-  ['dict', type('dict', 'builtins', makeDict)],
+  ['dict', new DictType()],
   ['lipsum', new Callable('generate_lorem_ipsum', lipsum)],
   ['cycler', type('Cycler', 'jinja2.utils', makeCycler)],
   ['joiner', type('Joiner', 'jinja2.utils', (args) => new Joiner(bindJoiner(args)[0] as Value))],

@@ -1,5 +1,6 @@
 /** Every test there is, by name: what stands after `is`. */
 import type { Arguments, Runtime } from './calls.js';
+import { typeError } from './errors.js';
 import { builtinFilters } from './filters/index.js';
 import { type Comparison, compare, contains, equals, sameObject } from './values/compare.js';
 import { Complex } from './values/complex.js';
@@ -15,6 +16,8 @@ import { DictView, mappingOf } from './values/views.js';
 
 export interface Test {
   readonly name: string;
+  /** The Python function, as messages about its arguments name it. */
+  readonly pythonName?: string;
   apply(value: Value, args: Arguments, runtime: Runtime): boolean;
 }
 
@@ -23,22 +26,29 @@ type TestBody = (value: Value, args: Bound, runtime: Runtime) => boolean;
 /** A test that Jinja2 writes in Python; the signature is the reference's own. */
 function pythonTest(name: string, signature: string, body: TestBody): Test {
   const bind = pythonSignature(signature, signature.includes('(env, ') ? 2 : 1);
-  return { name, apply: (value, args, runtime) => body(value, bind(args), runtime) };
+  const pythonName = `jinja2.tests.${signature.slice(0, signature.indexOf('('))}`;
+  return { name, pythonName, apply: (value, args, runtime) => body(value, bind(args), runtime) };
 }
 
 /** A test that is a C function: it counts the tested value among its arguments. */
-function nativeTest(name: string, bind: Binder, body: TestBody): Test {
+function nativeTest(name: string, pythonName: string, bind: Binder, body: TestBody): Test {
   const apply = (value: Value, args: Arguments, runtime: Runtime) => {
-    const bound = bind({ positional: [value, ...args.positional], keyword: args.keyword });
+    if (args.keyword !== null && args.keyword.size > 0) {
+      throw typeError(`${pythonName}() takes no keyword arguments`);
+    }
+    const bound = bind({ positional: [value, ...args.positional], keyword: null });
     return body(value, bound.slice(1), runtime);
   };
-  return { name, apply };
+  return { name, pythonName, apply };
 }
 
 const comparison = (op: Comparison, pythonName: string, ...names: string[]): Test[] =>
   names.map((name) =>
-    nativeTest(name, takesPositional(pythonName, 2, 2), (value, [other], runtime) =>
-      compare(op, value, other as Value, runtime),
+    nativeTest(
+      name,
+      `_operator.${pythonName}`,
+      takesPositional(pythonName, 2, 2),
+      (value, [other], runtime) => compare(op, value, other as Value, runtime),
     ),
   );
 
@@ -90,7 +100,7 @@ const all: readonly Test[] = [
     'test_iterable(value)',
     (value, _args, runtime) => tryIterate(value, runtime) !== null,
   ),
-  nativeTest('callable', takesOne('callable'), isCallable),
+  nativeTest('callable', 'callable', takesOne('callable'), isCallable),
   pythonTest('sameas', 'test_sameas(value, other)', (value, [other]) => sameObject(value, other as Value)),
   pythonTest('escaped', 'test_escaped(value)', (value) => value instanceof Markup),
   pythonTest('in', 'test_in(value, seq)', (value, [container], runtime) =>

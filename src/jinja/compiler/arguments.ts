@@ -22,14 +22,18 @@ const pythonKeywords = new Set(
 
 const sandboxCall = 'jinja2.sandbox.SandboxedEnvironment.call';
 
-/** `caller` is an argument that a `call` block adds. */
+/**
+ * @param caller an argument that a `call` block adds
+ * @param callee what is called, as Python's messages name it
+ */
 export function compileArguments(
   args: CallArguments,
   scope: Scope,
   compiler: Compiler,
   caller: Evaluate | null = null,
+  callee = sandboxCall,
 ): EvaluateArguments {
-  checkRepetition(args, caller !== null);
+  checkRepetition(args, caller !== null, compiler);
   const positional = args.positional.map((argument) => compiler.expression(argument, scope));
   const keyword: (readonly [string, Evaluate])[] = args.keyword.map(({ name, value }) => [
     name,
@@ -44,7 +48,7 @@ export function compileArguments(
       const values = evaluateAll(positional, frame);
       if (spread) spreadInto(values, spread(frame), frame);
       const named = evaluateNamed(keyword, frame);
-      if (keywordSpread) spreadNamed(named, keywordSpread(frame));
+      if (keywordSpread) spreadNamed(named, keywordSpread(frame), callee);
       return { positional: values, keyword: named.size > 0 ? named : null };
     };
   }
@@ -60,15 +64,18 @@ export function compileArguments(
   return (frame) => ({ positional: evaluateAll(positional, frame), keyword: null });
 }
 
-function checkRepetition(args: CallArguments, hasCaller: boolean): void {
+/** Python finds these after Jinja2 has found everything that it finds. */
+function checkRepetition(args: CallArguments, hasCaller: boolean, compiler: Compiler): void {
   if (args.keyword.some(({ name }) => pythonKeywords.has(name))) return;
   const seen = new Set(hasCaller ? ['caller'] : []);
   for (const { name, nameSpan } of args.keyword) {
     if (seen.has(name)) {
-      throw new TemplateSyntaxError(`keyword argument repeated: ${name}`, {
-        span: nameSpan,
-        pythonName: 'SyntaxError',
-      });
+      compiler.pythonErrors.push(
+        new TemplateSyntaxError(`keyword argument repeated: ${name}`, {
+          span: nameSpan,
+          pythonName: 'SyntaxError',
+        }),
+      );
     }
     seen.add(name);
   }
@@ -95,17 +102,17 @@ function spreadInto(values: Value[], spread: Value, { state }: Frame): void {
   }
 }
 
-function spreadNamed(named: Map<string, Value>, spread: Value): void {
+function spreadNamed(named: Map<string, Value>, spread: Value, callee: string): void {
   if (spread instanceof Undefined) throw undefinedError(spread);
   if (!(spread instanceof Dict)) {
-    throw typeError(`${sandboxCall}() argument after ** must be a mapping, not ${typeName(spread)}`);
+    throw typeError(`${callee}() argument after ** must be a mapping, not ${typeName(spread)}`);
   }
   for (const [key, value] of spread.entries.values()) {
     if (!isText(key)) throw typeError('keywords must be strings');
     const name = textOf(key);
     if (named.has(name)) {
       throw new TemplateRuntimeError(
-        `${sandboxCall}() got multiple values for keyword argument '${name}'`,
+        `${callee}() got multiple values for keyword argument '${name}'`,
         'TypeError',
       );
     }

@@ -34,7 +34,7 @@ export function compileFilter(
   const filter = compiler.registry.filters.get(name);
   if (!filter && !scope.soft) throw unknownName('filter', node);
   const target = compileFiltered(node, scope, compiler, input);
-  const args = compileArguments(node.args, scope, compiler);
+  const args = compileArguments(node.args, scope, compiler, null, filter?.pythonName);
   return (frame) => {
     const value = target(frame);
     const given = args(frame);
@@ -64,7 +64,7 @@ export function compileTest(node: Test, scope: Scope, compiler: Compiler): Evalu
   const test = compiler.registry.tests.get(name);
   if (!test && !scope.soft) throw unknownName('test', node);
   const target = compiler.expression(node.target, scope);
-  const args = compileArguments(node.args, scope, compiler);
+  const args = compileArguments(node.args, scope, compiler, null, test?.pythonName);
   return (frame) => {
     const value = target(frame);
     const given = args(frame);

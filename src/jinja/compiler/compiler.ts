@@ -3,7 +3,7 @@
  * modules of this folder each compile some kinds of node and reach the others through a `Compiler`.
  */
 import type { Expression, Node, Statement } from '../ast.js';
-import type { Span } from '../errors.js';
+import type { Span, TemplateError } from '../errors.js';
 import type { Frame } from '../runtime/frame.js';
 import type { Registry } from '../runtime/state.js';
 import type { Variable } from '../scope/symbols.js';
@@ -21,6 +21,8 @@ export interface Compiler {
   readonly escaping: Escaping;
   /** The parameters that have no value yet, while a macro's defaults are compiled. */
   unboundParameters: ReadonlySet<Variable>;
+  /** What Python finds wrong in the generated code: it fails once everything else is compiled. */
+  readonly pythonErrors: TemplateError[];
   /** A top-level `extends` has been compiled. */
   extendsKnown: boolean;
   expression(node: Expression, scope: Scope): Evaluate;

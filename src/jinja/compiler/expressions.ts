@@ -22,7 +22,7 @@ export function compileExpression(node: Expression, scope: Scope, compiler: Comp
     case 'Name':
       return compileName(node, scope, compiler);
     case 'Const':
-      return compileConstant(node.value);
+      return compileConstant(node.value, node.span);
     case 'Tuple':
       return compileTuple(node, scope, compiler);
     case 'List':
@@ -34,7 +34,7 @@ export function compileExpression(node: Expression, scope: Scope, compiler: Comp
   if (!compiler.escaping.volatile) {
     compiler.checkDicts(node.span);
     const constant = compiler.constants.fold(node);
-    if (constant !== undefined) return compileConstant(constant);
+    if (constant !== undefined) return compileConstant(constant, node.span);
   }
   switch (node.kind) {
     case 'Conditional':

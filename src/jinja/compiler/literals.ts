@@ -1,17 +1,19 @@
 /** Literals, and constants that were folded. */
 import type { Dict as DictNode, List, Tuple as TupleNode } from '../ast.js';
-import { TemplateRuntimeError, TemplateSyntaxError } from '../errors.js';
+import { type Span, TemplateRuntimeError, TemplateSyntaxError } from '../errors.js';
 import { dictSet } from '../values/hash.js';
 import { Dict, Float, PySet, Tuple, type Value } from '../values/model.js';
 import type { Compiler, Evaluate } from './compiler.js';
 import type { Scope } from './scope.js';
 
 /** A constant; lists and dicts are made anew each time, for a template may change them. */
-export function compileConstant(value: Value): Evaluate {
+/** @param span where it stands */
+export function compileConstant(value: Value, span: Span): Evaluate {
   const unwritable = findUnwritable(value);
   if (unwritable !== null) {
     // Jinja2 writes constants into Python code, where these floats have no literal.
-    return () => {
+    return ({ state }) => {
+      state.at = span;
       throw new TemplateRuntimeError(`name '${unwritable}' is not defined`, 'NameError');
     };
   }

@@ -3,9 +3,8 @@ import type { For } from '../ast.js';
 import { TemplateSyntaxError } from '../errors.js';
 import { Frame } from '../runtime/frame.js';
 import { LoopContext } from '../runtime/loop.js';
-import { FilteredSource, type ItemSource, sourceOf } from '../runtime/sources.js';
+import { FilteredSource, type ItemSource, loopItems, sourceOf } from '../runtime/sources.js';
 import { analyzeLoop } from '../scope/analyze.js';
-import { iterate } from '../values/iteration.js';
 import type { Value } from '../values/model.js';
 import { truthy } from '../values/truth.js';
 import type { Compiler, Evaluate, Execute } from './compiler.js';
@@ -152,7 +151,7 @@ function plainLoop({ assign, prepare, enter, body, leave, filter }: LoopParts): 
         turn(frame, item);
       }
     } else {
-      const items = iterate(iterable, frame.state);
+      const items = loopItems(iterable, frame.state);
       prepare?.(frame);
       if (Array.isArray(items)) {
         // The length is asked for again each time: the body may append to the list.
@@ -179,7 +178,7 @@ function extendedLoop(
 ): RunLoop {
   return (frame, iterable, depth0) => {
     const { state } = frame;
-    const source = filter ? filter(frame, iterable) : sourceOf(iterate(iterable, state));
+    const source = filter ? filter(frame, iterable) : sourceOf(loopItems(iterable, state));
     const loop = new LoopContext(source, filter ? undefined : iterable, recursion(frame), depth0, state);
     prepare?.(frame);
     let ran = false;

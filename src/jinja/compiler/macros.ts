@@ -40,7 +40,7 @@ function compileMacroCode(node: MacroNode | CallBlock, outer: Scope, compiler: C
   scope.silenced = false;
   const { symbols } = scope;
   analyzeScope(node, symbols);
-  checkParameters(node);
+  checkParameters(node, compiler);
   const special = declareSpecial(node, scope, compiler);
   // Once more, now that the special names are parameters.
   analyzeScope(node, symbols);
@@ -61,14 +61,16 @@ function compileMacroCode(node: MacroNode | CallBlock, outer: Scope, compiler: C
   };
 }
 
-function checkParameters(node: MacroNode | CallBlock): void {
+function checkParameters(node: MacroNode | CallBlock, compiler: Compiler): void {
   const seen = new Set<string>();
   for (const { name, span } of node.parameters) {
     if (seen.has(name)) {
-      throw new TemplateSyntaxError(`duplicate argument '${name}' in function definition`, {
-        span,
-        pythonName: 'SyntaxError',
-      });
+      compiler.pythonErrors.push(
+        new TemplateSyntaxError(`duplicate argument '${name}' in function definition`, {
+          span,
+          pythonName: 'SyntaxError',
+        }),
+      );
     }
     seen.add(name);
   }

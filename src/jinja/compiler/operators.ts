@@ -24,7 +24,8 @@ export function compileCondition(node: Expression, scope: Scope, compiler: Compi
 export function compileBinary(node: Binary, scope: Scope, compiler: Compiler): Evaluate {
   const { operatorSpan: span } = node;
   const magnitude = node.operator === '**' ? negativeBase(node.left, compiler) : null;
-  const left = magnitude === null ? compiler.expression(node.left, scope) : compileConstant(magnitude);
+  const left =
+    magnitude === null ? compiler.expression(node.left, scope) : compileConstant(magnitude, node.left.span);
   const right = compiler.expression(node.right, scope);
   if (magnitude !== null) {
     return (frame) => {

@@ -1,6 +1,6 @@
 /** A whole template to closures. */
 import type { Expression, Node, Statement } from '../ast.js';
-import { type Span, TemplateSyntaxError } from '../errors.js';
+import { type Span, type TemplateError, TemplateSyntaxError } from '../errors.js';
 import type { ParsedTemplate } from '../parser/parse.js';
 import { lineAndColumn } from '../positions.js';
 import { type BlockCode, TemplateReference } from '../runtime/blocks.js';
@@ -69,6 +69,7 @@ class TemplateCompiler implements Compiler {
   readonly escaping: Escaping;
   unboundParameters: ReadonlySet<Variable> = new Set();
   extendsKnown = false;
+  readonly pythonErrors: TemplateError[] = [];
 
   constructor(
     private readonly source: string,
@@ -94,6 +95,8 @@ class TemplateCompiler implements Compiler {
     const enter = compileEnter(symbols, true);
     const body = this.body(tree.body, scope);
     const blocks = this.parsed.blocks.map((block) => compileBlockCode(block, this));
+    const [pythonError] = this.pythonErrors;
+    if (pythonError) throw pythonError;
     return {
       size: () => symbols.owner.size,
       run: (frame) => {

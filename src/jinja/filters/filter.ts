@@ -6,6 +6,8 @@ import { type Bound, pythonSignature } from '../values/signatures.js';
 
 export interface Filter {
   readonly name: string;
+  /** The Python function, as messages about its arguments name it. */
+  readonly pythonName?: string;
   apply(value: Value, args: Arguments, runtime: Runtime): Value;
 }
 
@@ -22,7 +24,9 @@ const passed = new Set(['environment', 'env', 'eval_ctx', 'context']);
 export function pythonFilter(name: string, signature: string, body: FilterBody): Filter {
   const first = /\((\w+)/.exec(signature)?.[1] as string;
   const bind = pythonSignature(signature, passed.has(first) ? 2 : 1);
-  return { name, apply: (value, args, runtime) => body(value, bind(args), runtime) };
+  const written = signature.slice(0, signature.indexOf('(')).replace('sync_', '');
+  const pythonName = written.startsWith('do_') ? `jinja2.filters.${written}` : written;
+  return { name, pythonName, apply: (value, args, runtime) => body(value, bind(args), runtime) };
 }
 
 /** A filter that is a C function of one argument. */
@@ -40,7 +44,7 @@ export function nativeFilter(
     }
     return body(value, runtime);
   };
-  return { name, apply };
+  return { name, pythonName, apply };
 }
 
 /** A filter that takes its arguments as they come: `*args, **kwargs`. */
@@ -48,7 +52,7 @@ export function variadicFilter(
   name: string,
   body: (value: Value, args: Arguments, runtime: Runtime) => Value,
 ): Filter {
-  return { name, apply: body };
+  return { name, pythonName: `jinja2.filters.do_${name}`, apply: body };
 }
 
 /** The same filter under another name. */

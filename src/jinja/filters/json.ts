@@ -19,7 +19,9 @@ const htmlUnsafe: ReadonlyMap<string, string> = new Map([
 /** JSON with sorted keys, safe to stand in HTML: `<>&'` as `\u003c` and so on. */
 export function tojson(value: Value, args: Bound, runtime: Runtime): Value {
   const indent = args[0] as Value;
-  const text = dumpJson(value, { sortKeys: true, indent: indentOf(indent, runtime) }, runtime);
+  // Python does not look at the indentation where there is nothing to indent.
+  const indentation = isText(value) ? null : indentOf(indent, runtime);
+  const text = dumpJson(value, { sortKeys: true, indent: indentation }, runtime);
   return new Markup(text.replace(/[<>&']/g, (char) => htmlUnsafe.get(char) as string));
 }
 

@@ -43,7 +43,10 @@ export function first(value: Value, _args: Bound, runtime: Runtime): Value {
 export function last(value: Value, _args: Bound, runtime: Runtime): Value {
   const items = reversible(value, runtime);
   if (items === null) throw typeError(`'${typeName(value)}' object is not reversible`);
-  return items.length > 0 ? (items.at(-1) as Value) : nothing('No last item, sequence was empty.');
+  const item = items.at(-1);
+  if (item === undefined) return nothing('No last item, sequence was empty.');
+  // Walking backwards asks for items by index, and an item of safe text is safe.
+  return value instanceof Markup ? new Markup(item as string) : item;
 }
 
 /** The items of a value that Python's `reversed` takes; `null` for others (generators, sets). */

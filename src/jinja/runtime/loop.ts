@@ -113,7 +113,8 @@ export class LoopContext extends PyObject {
       }
       return run(positional);
     };
-    const description = `<bound method LoopContext.${name} of ${this.repr()}>`;
+    // Not before it is asked for: naming the loop needs its length, which may consume what it runs over.
+    const description = () => `bound method LoopContext.${name} of ${this.repr()}`;
     return new Callable(name, invoke, description, 'method', this);
   }
 

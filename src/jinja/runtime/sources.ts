@@ -1,7 +1,9 @@
 /** Items one at a time, for loops that look ahead, filter, or count. */
 import type { Runtime } from '../calls.js';
+import { TemplateRuntimeError } from '../errors.js';
 import { iterate } from '../values/iteration.js';
-import type { Value } from '../values/model.js';
+import { Dict, type Value } from '../values/model.js';
+import { DictView } from '../values/views.js';
 
 export interface ItemSource {
   /** The next item; `undefined` at the end. */
@@ -28,6 +30,26 @@ class IteratorSource implements ItemSource {
   }
 }
 
+/** What a loop runs over. A dict is walked as it is, and fails where the loop's body changes it; a list just grows. */
+export function loopItems(value: Value, runtime: Runtime): Iterable<Value> {
+  if (value instanceof Dict) return walk(value, ([key]) => key);
+  if (value instanceof DictView) return walk(value.dict, value.itemOf);
+  return iterate(value, runtime);
+}
+
+function* walk(dict: Dict, itemOf: DictView['itemOf']): Generator<Value> {
+  const { size } = dict;
+  let left = size;
+  for (const entry of dict.entries.values()) {
+    if (left === 0) throw changed('dictionary keys changed during iteration');
+    left -= 1;
+    yield itemOf(entry);
+    if (dict.size !== size) throw changed('dictionary changed size during iteration');
+  }
+}
+
+const changed = (message: string) => new TemplateRuntimeError(message, 'RuntimeError');
+
 export function sourceOf(items: Iterable<Value>): ItemSource {
   return Array.isArray(items) ? new ListSource(items) : new IteratorSource(items[Symbol.iterator]());
 }
@@ -44,7 +66,7 @@ export class FilteredSource implements ItemSource {
   ) {}
 
   next(): Value | undefined {
-    this.source ??= sourceOf(iterate(this.iterable, this.runtime));
+    this.source ??= sourceOf(loopItems(this.iterable, this.runtime));
     while (true) {
       const item = this.source.next();
       if (item === undefined) return undefined;

@@ -38,6 +38,10 @@ export function lookupAttribute(value: Value, name: string, runtime: Runtime): V
     const format = formatMethod(value, name);
     if (format) return format;
   }
+  if (value instanceof Callable) {
+    const own = value.getAttribute?.(name);
+    if (own !== undefined) return own;
+  }
   const method = findMethod(value, name);
   if (method) return bindMethod(name, method, value);
   if (value instanceof PyObject && !(value instanceof DictView)) {
@@ -64,7 +68,8 @@ export function lookupItem(value: Value, key: Value, runtime: Runtime): Value | 
   const proxied = mappingOf(value);
   if (proxied) return isHashable(key) ? dictGet(proxied, key) : undefined;
   if (value instanceof PyObject) return value.getItem(key, runtime);
-  if (!isIntLike(key) || value instanceof Callable) return undefined;
+  if (value instanceof Callable) return value.getItem?.(key);
+  if (!isIntLike(key)) return undefined;
   return itemAt(value, Number(key));
 }
 

@@ -133,12 +133,15 @@ export class Callable {
     readonly name: string,
     readonly invoke: (args: Arguments, runtime: Runtime) => Value,
     /** What `repr` shows; defaults to `<function NAME>`. */
-    readonly description?: string,
+    readonly description?: string | (() => string),
     /** Python's type, as error messages quote it: a method of a built-in type is a `builtin_function_or_method`. */
     readonly typeName: 'function' | 'method' | 'builtin_function_or_method' | 'type' = 'function',
     /** The object that a method is bound to: `a.get == a.get`. */
     readonly target: Value = null,
   ) {}
+  /** What a class offers beside being called. */
+  getAttribute?(name: string): Value | undefined;
+  getItem?(key: Value): Value | undefined;
 }
 
 /**

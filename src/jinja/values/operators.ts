@@ -5,7 +5,7 @@ import { complexPower } from './complex.js';
 import { formatPercent } from './format/percent.js';
 import { hashKey } from './hash.js';
 import { iterate } from './iteration.js';
-import { Bytes, Float, Markup, PySet, Tuple, Undefined, type Value } from './model.js';
+import { Bytes, Dict, Float, Markup, PySet, Tuple, Undefined, type Value } from './model.js';
 import { type ArithmeticOperator, calculate, negateNumber } from './numbers/arithmetic.js';
 import { toInt, toSize } from './numbers/integers.js';
 import { escapeValue, toText } from './text.js';
@@ -164,6 +164,9 @@ export const floorDivide = (a: Value, b: Value, runtime: Runtime): Value => arit
 export function modulo(a: Value, b: Value, runtime: Runtime): Value {
   // A str's own operator comes first and takes an undefined value as an argument like any other.
   if (isText(a)) return formatPercent(a, b, runtime);
+  if (a instanceof Bytes && !a.data.includes(0x25) && !(b instanceof Dict || b instanceof Tuple)) {
+    throw typeError('not all arguments converted during bytes formatting');
+  }
   return arithmetic('%', a, b, runtime);
 }
 

@@ -86,7 +86,7 @@ function write(value: Value, runtime: Runtime | null, open: Open | null): string
 
 /** Classes and methods of Python's own making show no address. */
 function reprCallable({ description, name, typeName }: Callable): string {
-  const what = description ?? `function ${name}`;
+  const what = (typeof description === 'function' ? description() : description) ?? `function ${name}`;
   return typeName === 'type' || typeName === 'method' ? `<${what}>` : `<${what} at ${ADDRESS}>`;
 }
 

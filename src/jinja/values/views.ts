@@ -23,10 +23,12 @@ export class DictView extends PyObject {
     return this.dict.size;
   }
   override iterate(): Value[] {
-    const { dict, kind } = this;
-    if (kind === 'keys') return Array.from(dict.keys());
-    if (kind === 'values') return Array.from(dict.values());
-    return Array.from(dict.entries.values(), ([key, value]) => new Tuple([key, value]));
+    return Array.from(this.dict.entries.values(), this.itemOf);
+  }
+  /** What the view shows of an entry of the dict. */
+  get itemOf(): (entry: readonly [key: Value, value: Value]) => Value {
+    if (this.kind === 'keys') return ([key]) => key;
+    return this.kind === 'values' ? ([, value]) => value : ([key, value]) => new Tuple([key, value]);
   }
   override repr(runtime: Runtime): string {
     return `${this.typeName}(${reprValue(this.iterate(), runtime)})`;
@@ -50,6 +52,9 @@ export class MappingProxy extends PyObject {
   }
   override repr(runtime: Runtime): string {
     return `mappingproxy(${reprValue(this.dict, runtime)})`;
+  }
+  override str(runtime: Runtime): string {
+    return reprValue(this.dict, runtime);
   }
 }
 

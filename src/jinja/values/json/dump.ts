@@ -39,7 +39,7 @@ const plain = /^[ !#-[\]-~]*$/;
 function quote(text: string, ensureAscii: boolean): string {
   if (plain.test(text)) return `"${text}"`;
   const escaped = ensureAscii
-    ? text.replace(beyondAscii, (char) => (char === '\x7f' ? char : unicodeEscape(char)))
+    ? text.replace(beyondAscii, unicodeEscape)
     : text.replace(control, unicodeEscape);
   return `"${escaped}"`;
 }

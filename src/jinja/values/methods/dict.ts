@@ -4,7 +4,7 @@ import { TemplateRuntimeError, typeError, valueError } from '../../errors.js';
 import { dictDelete, dictGet, dictSet, hashKey } from '../hash.js';
 import { iterate, toList, tryIterate } from '../iteration.js';
 import { keyError } from '../lookup-errors.js';
-import { Dict, PyIterator, Tuple, Undefined, type Value } from '../model.js';
+import { Callable, Dict, PyIterator, Tuple, Undefined, type Value } from '../model.js';
 import { type Bound, takesNothing, takesOne, takesPositional } from '../signatures.js';
 import { undefinedError } from '../undefined.js';
 import { DictView, MappingProxy, mappingOf } from '../views.js';
@@ -51,6 +51,10 @@ export function mergeInto(dict: Dict, source: Value, runtime: Runtime): void {
       else dict.entries.set(hash, [key, value]);
     }
     return;
+  }
+  // A class has `keys` as well, which is how Python tells a mapping.
+  if (source instanceof Callable && source.getItem) {
+    throw typeError('unbound method dict.keys() needs an argument');
   }
   let index = 0;
   for (const item of iterate(source, runtime)) {

@@ -175,15 +175,17 @@ function decodeWide(data: Uint8Array, codec: Codec, errors: string): string {
       bigEndian = true;
     }
   }
+  // An error names the order of bytes that was found.
+  const found = `utf-${size * 8}-${bigEndian ? 'be' : 'le'}`;
   let text = '';
   for (; at < data.length; at += size) {
-    if (at + size > data.length) return text + decodeError(data, at, codec, 'truncated data', errors);
+    if (at + size > data.length) return text + decodeError(data, at, found, 'truncated data', errors);
     let code = 0;
     for (let i = 0; i < size; i += 1)
       code += (data[bigEndian ? at + i : at + size - 1 - i] as number) * 256 ** (size - 1 - i);
     if (size === 2) text += String.fromCharCode(code);
     else if (code > 0x10ffff)
-      text += decodeError(data, at, codec, 'code point not in range(0x110000)', errors);
+      text += decodeError(data, at, found, 'code point not in range(0x110000)', errors);
     else text += String.fromCodePoint(code);
   }
   return text;
