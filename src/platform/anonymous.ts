@@ -1,4 +1,5 @@
 /** Calls that need a signed-in user. platform.md section 4. */
+import { analyze, parse, TemplateError } from '../jinja/index.js';
 import type { RequestDefinition, TextField } from '../registry/model.js';
 
 /** The first header or query value whose template mentions `user.`, or null. */
@@ -19,4 +20,15 @@ export function fieldThatNeedsUser(
   return null;
 }
 
-const mentionsUser = (template: string): boolean => /\{[{%](?:(?![}%]\}).)*\buser\s*[.[]/s.test(template);
+function mentionsUser(template: string): boolean {
+  if (!template.includes('user')) return false;
+  try {
+    return analyze(parse(template).tree).variables.some(
+      ({ name, path }) => name === 'user' && path.length > 0,
+    );
+  } catch (error) {
+    // What does not parse fails when it is rendered, and says why.
+    if (error instanceof TemplateError) return false;
+    throw error;
+  }
+}

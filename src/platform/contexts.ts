@@ -6,6 +6,7 @@ import { Bytes, Callable, Dict, Markup, toText, type Value } from '../jinja/inde
 import type { Clock } from './clock.js';
 import { type ContextName, type FieldGroup, visibleNames } from './fields.js';
 import { argument, CaseInsensitiveHeaders, nowFunction, UserObject } from './host-objects.js';
+import { MissingValue } from './missing-value.js';
 import type { ConnectorKind, HeaderMap } from './result.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
 
@@ -29,6 +30,8 @@ export interface ContextSource {
 /** Makes the contexts of one run. Results of steps are added as the steps finish. */
 export class Contexts {
   private readonly steps = new Dict();
+  /** What the field that is being rendered asked for in vain, and has no default for. */
+  private readonly missing = new Set<MissingValue>();
   private readonly values: Partial<Record<ContextName, Value>>;
 
   constructor(private readonly source: ContextSource) {
@@ -56,6 +59,12 @@ export class Contexts {
     return context;
   }
 
+  /** After each field: tells of the literal texts that go out with it. */
+  reportMissing(): void {
+    for (const { what, name } of this.missing) this.source.onMissing(what, name);
+    this.missing.clear();
+  }
+
   /** Makes a finished step visible to the later ones as `steps.<name>`. */
   addStep(name: string, response: VisibleResponse): void {
     this.steps.setString(name, visibleResponse(response));
@@ -74,8 +83,9 @@ export class Contexts {
       const name = toText(argument(args, 0, 'name') ?? '', runtime);
       const value = find(name);
       if (value === undefined) {
-        this.source.onMissing(what, name);
-        return new Markup(`{{ ${functionName}('${name}') }}`);
+        const missing = new MissingValue(what, name, () => this.missing.delete(missing));
+        this.missing.add(missing);
+        return missing;
       }
       if (what === 'secret') this.source.secrets.add(value);
       return new Markup(value);

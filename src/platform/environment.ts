@@ -1,5 +1,12 @@
 /** The platform's template environment. platform.md section 4. */
-import { builtinFilters, Dict, Environment, type Filter } from '../jinja/index.js';
+import { builtinFilters, Dict, Environment, type Filter, Undefined } from '../jinja/index.js';
+import { MissingValue } from './missing-value.js';
+
+const stock = (name: string): Filter => {
+  const filter = builtinFilters.get(name);
+  if (!filter) throw new Error(`the engine has no filter '${name}'`);
+  return filter;
+};
 
 /**
  * The seed documents read fields of parsed JSON with `attr('x')`, which in Jinja2 itself reads attributes only. On the
@@ -12,16 +19,29 @@ const attrWithItems: Filter = {
     if (value instanceof Dict && typeof name === 'string' && value.hasString(name)) {
       return value.getString(name) ?? null;
     }
-    const stock = builtinFilters.get('attr');
-    if (!stock) throw new Error('the engine has no attr filter');
-    return stock.apply(value, args, runtime);
+    return stock('attr').apply(value, args, runtime);
   },
 };
+
+/** `default`, for which a secret or variable without a value is undefined. */
+const defaultForMissing = (name: string): Filter => ({
+  name,
+  apply(value, args, runtime) {
+    if (!(value instanceof MissingValue)) return stock(name).apply(value, args, runtime);
+    value.defaulted();
+    return stock(name).apply(new Undefined(value.name), args, runtime);
+  },
+});
+
+const platformFilters = [attrWithItems, defaultForMissing('default'), defaultForMissing('d')];
 
 let shared: Environment | null = null;
 
 /** Autoescape on, as the platform runs it. Environments hold no state of a render, so one serves all. */
 export function platformEnvironment(): Environment {
-  shared ??= new Environment({ autoescape: true, filters: new Map([['attr', attrWithItems]]) });
+  shared ??= new Environment({
+    autoescape: true,
+    filters: new Map(platformFilters.map((filter) => [filter.name, filter])),
+  });
   return shared;
 }

@@ -17,6 +17,8 @@ export class FieldRenderer {
     private readonly environment: Environment,
     private readonly file: SourceFile,
     private readonly hints: HintSource,
+    /** Called after every field, whether it rendered or failed. */
+    private readonly afterField: () => void,
   ) {}
 
   /** Compiles a template ahead of the moment that it is rendered; never throws for what is wrong with it. */
@@ -54,6 +56,8 @@ export class FieldRenderer {
         kind: error.kind,
         hint: hintFor(error, field.value, group, this.hints),
       });
+    } finally {
+      this.afterField();
     }
   }
 

@@ -78,7 +78,9 @@ export function createRunner(options: RunnerOptions): Runner {
         })),
       });
       warnOfRegistry(composite, registry, warn);
-      const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints);
+      const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints, () =>
+        contexts.reportMissing(),
+      );
       // Compiling is this program's work alone: it is done before the clock of the run starts.
       for (const step of composite.steps) for (const field of templatesOf(step)) renderer.compile(field);
       const run: RunContext = {

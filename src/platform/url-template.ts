@@ -23,7 +23,6 @@ export function checkUrlTemplate(template: string): UrlTemplateFault | null {
     if (error instanceof TemplateSyntaxError) return null;
     throw error;
   }
-  // A variable stands in the text as one character (of private use) that no URL holds.
   let origin = '';
   for (const statement of body) {
     if (statement.kind === 'Assign' || statement.kind === 'AssignBlock' || statement.kind === 'Macro')
@@ -32,56 +31,73 @@ export function checkUrlTemplate(template: string): UrlTemplateFault | null {
     for (const node of statement.nodes) {
       if (node.kind === 'TemplateData') {
         origin += node.text;
-      } else if (isVariable(node)) {
-        if (origin !== '' && !origin.includes('://')) return fault(origin, 'a variable');
-        origin += '\ue000';
       } else {
-        return fault(origin, 'this expression');
+        const variable = readVariable(node);
+        if (!variable) return fault(origin, 'this expression');
+        const carries = /^[a-z][a-z0-9+.-]*:\/\//i.test(variable.fallback ?? '');
+        if (origin === '' && variable.fallback !== null && !carries) {
+          return { reason: 'the default of a templated origin must begin with https://', advice };
+        }
+        origin += variableMark;
       }
-      if (originEnds(origin)) return null;
+      const end = endOfOrigin(origin);
+      if (end !== null) return faultOfOrigin(origin.slice(0, end));
     }
   }
-  return null;
+  return faultOfOrigin(origin);
 }
 
-/** True once the text goes beyond the host: no expression that follows can stand in the origin. */
-const originEnds = (origin: string): boolean =>
-  /^\ue000[/?#]/.test(origin) ||
-  /^[^/?#]*:\/\/[^/?#]*[/?#]/.test(origin) ||
-  (!/[\ue000:]/.test(origin) && /[/?#]/.test(origin));
+/** A variable stands in the text of the origin as one character (of private use) that no URL holds. */
+const variableMark = '\ue000';
+
+/** Where the host ends and the path begins; null where that is still to come. */
+function endOfOrigin(origin: string): number | null {
+  const slashes = origin.indexOf('://');
+  const found = origin.slice(slashes < 0 ? 0 : slashes + 3).search(/[/?#]/);
+  // Before `://` a slash may be the first half of it.
+  if (found < 0 || (slashes < 0 && /:\/?$/.test(origin))) return null;
+  return found + (slashes < 0 ? 0 : slashes + 3);
+}
+
+/** A variable is the whole origin, the whole host or a whole label of it. */
+function faultOfOrigin(origin: string): UrlTemplateFault | null {
+  if (!origin.includes(variableMark) || origin === variableMark) return null;
+  const slashes = origin.indexOf('://');
+  if (slashes < 0 || origin.slice(0, slashes).includes(variableMark)) return fault('', 'a variable');
+  const [host = '', port = ''] = origin.slice(slashes + 3).split(/:(.*)/s);
+  if (port.includes(variableMark)) return { reason: 'the port of a URL cannot be templated', advice };
+  const isWhole = host.split('.').every((label) => label === variableMark || !label.includes(variableMark));
+  return isWhole ? null : { reason: 'a variable stands for a part of a label of the host', advice };
+}
 
 function fault(origin: string, what: string): UrlTemplateFault {
   const part = origin.includes('://') ? 'host' : 'protocol';
   return { reason: `${what} may not stand in the ${part} of a URL`, advice };
 }
 
-/** `get_variable('name')`, alone or with `| default('literal')` or `| default('literal', true)`. */
-function isVariable(node: ast.Expression): boolean {
-  if (node.kind === 'Filter') {
-    const { positional, keyword, spread, keywordSpread } = node.args;
-    const [text, boolean] = positional;
-    return (
-      (node.name === 'default' || node.name === 'd') &&
-      node.target !== null &&
-      isVariableCall(node.target) &&
-      keyword.length === 0 &&
-      !spread &&
-      !keywordSpread &&
-      positional.length <= 2 &&
-      isConstant(text, 'string') &&
-      (boolean === undefined || isConstant(boolean, 'boolean'))
-    );
-  }
-  return isVariableCall(node);
+/** `get_variable('name')`, alone or with `| default('literal')` or `| default('literal', true)`; null for anything else. */
+function readVariable(node: ast.Expression): { fallback: string | null } | null {
+  if (node.kind !== 'Filter') return isVariableCall(node) ? { fallback: null } : null;
+  const { positional, keyword, spread, keywordSpread } = node.args;
+  const [text, boolean] = positional;
+  const isDefault =
+    (node.name === 'default' || node.name === 'd') &&
+    node.target !== null &&
+    isVariableCall(node.target) &&
+    keyword.length === 0 &&
+    !spread &&
+    !keywordSpread &&
+    positional.length <= 2 &&
+    (boolean === undefined || (boolean.kind === 'Const' && typeof boolean.value === 'boolean'));
+  return isDefault && text?.kind === 'Const' && typeof text.value === 'string'
+    ? { fallback: text.value }
+    : null;
 }
 
-const isVariableCall = (node: ast.Expression): boolean =>
-  node.kind === 'Call' &&
-  node.callee.kind === 'Name' &&
-  node.callee.name === 'get_variable' &&
-  node.args.positional.length === 1 &&
-  node.args.keyword.length === 0 &&
-  isConstant(node.args.positional[0], 'string');
-
-const isConstant = (node: ast.Expression | undefined, type: 'string' | 'boolean'): boolean =>
-  node?.kind === 'Const' && typeof node.value === type;
+const isVariableCall = (node: ast.Expression): boolean => {
+  if (node.kind !== 'Call' || node.callee.kind !== 'Name' || node.callee.name !== 'get_variable')
+    return false;
+  const [name] = node.args.positional;
+  const isAlone = node.args.positional.length === 1 && node.args.keyword.length === 0;
+  return isAlone && name?.kind === 'Const' && typeof name.value === 'string';
+};

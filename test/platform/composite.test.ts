@@ -331,6 +331,19 @@ describe('what each field can see', () => {
     expect(result.warnings).toMatchObject([{ code: 'missing-secret', step: 'only' }]);
   });
 
+  it('a default takes the place of a variable without a value, without a warning', async () => {
+    const { result } = await run({
+      steps: [
+        { name: 'a', url: "{{ get_variable('base') | default('https://api.example.com') }}/x" },
+        { name: 'b', url: "https://{{ get_variable('host') | d('api.example.com', true) }}/y" },
+        { name: 'c', url: `${api}/{{ get_variable('v') | default('nothing') }}` },
+      ],
+      variables: { v: 'V' },
+    });
+    expect(result).toMatchObject({ ok: true, warnings: [] });
+    expect(sent().map((each) => each.path)).toEqual(['/x', '/y', '/V']);
+  });
+
   it('an unknown variable in a URL fails URL validation', async () => {
     const { result } = await run({ steps: [{ name: 'only', url: "https://{{ get_variable('host') }}/x" }] });
     expect(result.status).toBe(422);

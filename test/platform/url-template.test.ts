@@ -30,6 +30,14 @@ it.each([
   ],
   ["{{ get_variable('a') if true else 'b' }}/x", 'this expression may not stand in the protocol of a URL'],
   ["{{ 'https' }}://api.example.com/", 'this expression may not stand in the protocol of a URL'],
+  ["{{ get_variable('p') }}://api.example.com/", 'a variable may not stand in the protocol of a URL'],
+  [
+    "{{ get_variable('b') | default('api.example.com') }}/x",
+    'the default of a templated origin must begin with https://',
+  ],
+  ["https://api.example.com:{{ get_variable('port') }}/", 'the port of a URL cannot be templated'],
+  ["https://a{{ get_variable('part') }}.example.com/", 'a variable stands for a part of a label of the host'],
+  ["{{ get_variable('b') }}.example.com/", 'a variable may not stand in the protocol of a URL'],
   ["http{{ get_variable('s') }}://api.example.com/", 'a variable may not stand in the protocol of a URL'],
 ])('refuses %s', (template, reason) => {
   expect(checkUrlTemplate(template)?.reason).toBe(reason);
