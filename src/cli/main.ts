@@ -11,7 +11,7 @@ import {
   type GlobalOptions,
   parseMilliseconds,
 } from './options.js';
-import { printError } from './print-error.js';
+import { printError, printJsonError } from './print-error.js';
 import type { Streams } from './streams.js';
 
 /**
@@ -28,13 +28,25 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.ok;
+      // commander has printed it already, for people.
+      if (args.includes('--json')) printJsonError(usageError(error), streams);
+      return exitCodes.usage;
+    }
     if (!(error instanceof UserError)) throw error;
     if (streams.interrupt.aborted) return exitCodes.interrupted;
     printError(error, streams, args.includes('--json'), !args.includes('--no-color'));
     return exitCodes.usage;
   }
 }
+
+const usageError = (error: CommanderError): UserError =>
+  new UserError({
+    code: 'wrong-usage',
+    message: error.message.replace(/^error: /, ''),
+    hint: '--help shows what there is.',
+  });
 
 function createProgram(streams: Streams, finish: (exitCode: number) => void): Command {
   const program = new Command('connector-cli');
@@ -96,10 +108,9 @@ export async function runProcess(target: NodeJS.Process): Promise<void> {
     interrupt.abort();
   });
   for (const stream of [target.stdout, target.stderr]) {
-    // A reader such as `head` may close the pipe before everything is written.
+    // A reader such as `head` may close the pipe before everything is written; how the run ended is still said.
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') target.exit(exitCodes.ok);
-      throw error;
+      if (error.code !== 'EPIPE') throw error;
     });
   }
   const streams: Streams = {

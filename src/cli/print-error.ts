@@ -3,7 +3,7 @@ import type { UserError } from '../text/user-error.js';
 import { type Streams, showsColor } from './streams.js';
 
 export function printError(error: UserError, streams: Streams, json: boolean, colorFlag: boolean): void {
-  if (json) streams.stdout.write(`${JSON.stringify({ error: describe(error) }, null, 2)}\n`);
+  if (json) printJsonError(error, streams);
   const color = showsColor(streams.stderr, streams.env, colorFlag);
   const red = (text: string) => (color ? `\u001b[31;1m${text}\u001b[39;22m` : text);
   const place = [error.file, error.line, error.column].filter((part) => part !== undefined).join(':');
@@ -12,6 +12,10 @@ export function printError(error: UserError, streams: Streams, json: boolean, co
   if (error.hint) lines.push(`  ${error.hint}`);
   streams.stderr.write(`${lines.join('\n')}\n`);
   if (streams.env.DEBUG === 'connector-cli' && error.stack) streams.stderr.write(`${error.stack}\n`);
+}
+
+export function printJsonError(error: UserError, streams: Streams): void {
+  streams.stdout.write(`${JSON.stringify({ error: describe(error) }, null, 2)}\n`);
 }
 
 const describe = (error: UserError) => ({

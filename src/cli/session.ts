@@ -1,4 +1,5 @@
 /** What the commands that call connectors prepare from flags and configuration. */
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findPersona, loadWorkspace, SecretMask, type Secrets, type Workspace } from '../config/index.js';
 import { upstreamTimeout_ms } from '../platform/limits.js';
@@ -28,7 +29,7 @@ export async function openSession(
   streams: Streams,
 ): Promise<Session> {
   const workspace = await loadWorkspace({
-    cwd: resolve(streams.cwd, options.cwd ?? '.'),
+    cwd: await workingDirectory(options.cwd, streams),
     configPath: options.config,
     registryPath: options.registry,
     environmentName: options.env,
@@ -70,6 +71,18 @@ export async function openSession(
   };
 }
 
+async function workingDirectory(option: string | undefined, { cwd }: Streams): Promise<string> {
+  if (option === undefined) return cwd;
+  const directory = resolve(cwd, option);
+  const found = await stat(directory).catch(() => null);
+  if (found?.isDirectory()) return directory;
+  throw new UserError({
+    code: 'bad-working-directory',
+    message: found ? 'The --cwd is a file, not a directory.' : 'The --cwd does not exist.',
+    file: directory,
+  });
+}
+
 const noRegistry = (): UserError =>
   new UserError({
     code: 'registry-not-found',
@@ -77,9 +90,11 @@ const noRegistry = (): UserError =>
     hint: 'Go to the repository that holds it, or name it with --registry <path>.',
   });
 
-/** Text that is not JSON leaves nothing certain of what the author meant. */
+/** Pointers whose faults leave nothing certain of what the author meant. */
+const fileWide: ReadonlySet<string> = new Set(['', '/connectors', '/composite_connectors']);
+
 function refuseUnreadable(registry: Registry): void {
-  const problem = registry.problems.find((each) => each.severity === 'error' && each.pointer === '');
+  const problem = registry.problems.find((each) => each.severity === 'error' && fileWide.has(each.pointer));
   if (!problem) return;
   const place = problem.span ? registry.file.positionAt(problem.span.start) : undefined;
   throw new UserError({

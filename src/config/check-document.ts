@@ -46,13 +46,15 @@ function describe(loaded: LoadedDocument, error: ErrorObject): UserError {
       ]);
     }
     case 'type': {
-      const message = `${key} must be ${typeNames(error.params.type)}, not ${describeValue(error.data)}.`;
+      const isSecret = path.includes('secrets');
+      const found = isSecret ? typeWord(error.data) : describeValue(error.data);
+      const message = `${key} must be ${typeNames(error.params.type)}, not ${found}.`;
       const wantsText = [error.params.type].flat().includes('string');
       const isPlain = typeof error.data === 'number' || typeof error.data === 'boolean';
       return fail(
         'configuration-type',
         message,
-        wantsText && isPlain ? `Put it in quotes: "${error.data}".` : undefined,
+        wantsText && isPlain ? `Put it in quotes${isSecret ? '' : `: "${error.data}"`}.` : undefined,
       );
     }
     case 'minimum':
@@ -121,3 +123,7 @@ function describeValue(value: unknown): string {
   if (typeof value === 'object') return 'a mapping';
   return typeof value === 'string' ? 'text' : String(value);
 }
+
+/** What a value is, without showing it. */
+const typeWord = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'boolean' ? `a ${typeof value}` : describeValue(value);

@@ -1,11 +1,6 @@
 /** The platform's error answer. platform.md section 8. */
 import type { RunError } from './result.js';
 
-export interface ErrorAnswer {
-  status: number;
-  error: RunError;
-}
-
 /** The envelope as the widget gets it; keys without a value are left out. */
 export function errorEnvelope(error: RunError, requestId: string): string {
   return JSON.stringify({

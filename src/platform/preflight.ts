@@ -1,4 +1,5 @@
 /** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
+import { analyze, parse, TemplateError } from '../jinja/index.js';
 import type { Composite, Problem, Registry, RequestDefinition, TextField } from '../registry/model.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
@@ -18,8 +19,12 @@ export function refuseUnrunnable(composite: Composite, registry: Registry): void
     .filter((problem) => problem.severity === 'error' && !answeredByPlatform.has(problem.code));
   const [first] = errors;
   if (first) {
-    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-    throw refusal(registry, first.span, 'registry-invalid', `${first.message}${more}`, hintOf(first));
+    const others = errors.slice(1).map((problem) => `${problem.message}${at(registry, problem.span)}`);
+    const owner = `'${composite.permalink || composite.name}'${first.step ? `, step '${first.step}'` : ''}`;
+    const hint = [hintOf(first), ...(others.length > 0 ? ['Also wrong in this entry:', ...others] : [])].join(
+      '\n  ',
+    );
+    throw refusal(registry, first.span, 'registry-invalid', `${owner}: ${first.message}`, hint);
   }
   for (const step of composite.steps) refuseUnsupported(step, step.name, registry);
 }
@@ -36,10 +41,9 @@ function refuseUnsupported(step: RequestDefinition, name: string, registry: Regi
     );
   }
   for (const field of templatesOf(step)) {
-    const at = /\{[{%](?:(?![}%]\}).)*?\bjwt_encode\b/s.exec(field.value);
-    if (!at) continue;
-    const start = field.offsetAt(at.index + at[0].length - 'jwt_encode'.length);
-    const span = { start, end: field.offsetAt(at.index + at[0].length) };
+    const use = jwtEncodeIn(field);
+    if (!use) continue;
+    const span = { start: field.offsetAt(use.start), end: field.offsetAt(use.end) };
     throw refusal(
       registry,
       span,
@@ -47,6 +51,18 @@ function refuseUnsupported(step: RequestDefinition, name: string, registry: Regi
       `step '${name}': jwt_encode() is not supported yet`,
       null,
     );
+  }
+}
+
+function jwtEncodeIn(field: TextField): Span | undefined {
+  if (!field.value.includes('jwt_encode')) return undefined;
+  try {
+    const { functions, variables } = analyze(parse(field.value).tree);
+    return [...functions, ...variables].find(({ name }) => name === 'jwt_encode')?.span;
+  } catch (error) {
+    // What does not parse fails when it is rendered, and says why.
+    if (error instanceof TemplateError) return undefined;
+    throw error;
   }
 }
 
@@ -65,7 +81,8 @@ export function warnOfRegistry(composite: Composite, registry: Registry, warn: R
   const inside = new Set(registry.problemsIn(composite));
   for (const problem of inside) {
     if (problem.severity !== 'warning') continue;
-    const meant = problem.suggestion === undefined ? '' : ` Did you mean '${problem.suggestion}'?`;
+    const named = problem.suggestion === undefined || problem.message.includes(problem.suggestion);
+    const meant = named ? '' : ` Did you mean '${problem.suggestion}'?`;
     const message = `${problem.message}${meant}${at(registry, problem.span)}`;
     warn(`registry-${problem.code}`, message, problem.step ?? null);
   }

@@ -52,7 +52,9 @@ export function checkUrl(rendered: string, policy: UrlPolicy): AcceptedUrl | Url
   if (unencoded) {
     return refuse(
       `the URL holds ${characterName(unencoded[0])}, which has to be percent-encoded`,
-      'Move the value to `query_parameters`, which encodes it, or apply `| urlencode`.',
+      unencoded[0] === '{' || unencoded[0] === '}'
+        ? 'Single braces are no placeholder; a template expression has two: `{{ ... }}`.'
+        : 'Move the value to `query_parameters`, which encodes it, or apply `| urlencode`.',
       unencoded.index,
     );
   }

@@ -18,8 +18,6 @@ export const unsupportedTypes: ReadonlySet<string> = new Set(['jwt', 'oauth_jwt_
 /** Whether authenticating takes time of its own, a phase in the waterfall. */
 export const isTimed = (type: string): boolean => type === 'oauth_client_credentials';
 
-export const knowsScheme = (type: string): boolean => schemes.has(type);
-
 export async function authenticate(type: string, step: AuthenticationStep): Promise<Credentials> {
   const scheme = schemes.get(type);
   if (!scheme) throw new Error(`no authentication scheme '${type}'`);

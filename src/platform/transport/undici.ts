@@ -115,6 +115,8 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
           method: this.request.method as Dispatcher.HttpMethod,
           headers: this.request.headers.flat(),
           body: this.request.body,
+          // undici would close the connection after a HEAD, and the next step would pay for a new one.
+          reset: false,
         },
         this,
       );

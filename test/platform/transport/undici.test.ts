@@ -113,6 +113,17 @@ describe('an exchange', () => {
     expect(second.observed.connections).toEqual([{ address: `127.0.0.1:${server.port}`, reused: true }]);
   });
 
+  it('keeps the connection after a HEAD', async () => {
+    const server = await upstream((_request, response) => void response.end('ok'));
+    const through = transport();
+    const reused: (boolean | undefined)[] = [];
+    for (const method of ['GET', 'HEAD', 'GET', 'POST']) {
+      const { observed } = await send(through, { url: server.origin, method });
+      reused.push(observed.connections[0]?.reused);
+    }
+    expect(reused).toEqual([false, true, true, true]);
+  });
+
   it('looks up names', async () => {
     const server = await upstream((_request, response) => void response.end('ok'));
     const answer = await send(transport(), { url: `http://localhost:${server.port}/` });
