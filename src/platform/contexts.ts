@@ -32,6 +32,7 @@ export class Contexts {
   private readonly steps = new Dict();
   /** What the field that is being rendered asked for in vain, and has no default for. */
   private readonly missing = new Set<MissingValue>();
+  private secretInUse = false;
   private readonly values: Partial<Record<ContextName, Value>>;
 
   constructor(private readonly source: ContextSource) {
@@ -59,10 +60,16 @@ export class Contexts {
     return context;
   }
 
+  /** Whether the field that is being rendered has used a secret. */
+  get usedSecret(): boolean {
+    return this.secretInUse;
+  }
+
   /** After each field: tells of the literal texts that go out with it. */
-  reportMissing(): void {
+  finishField(): void {
     for (const { what, name } of this.missing) this.source.onMissing(what, name);
     this.missing.clear();
+    this.secretInUse = false;
   }
 
   /** Makes a finished step visible to the later ones as `steps.<name>`. */
@@ -87,7 +94,10 @@ export class Contexts {
         this.missing.add(missing);
         return missing;
       }
-      if (what === 'secret') this.source.secrets.add(value);
+      if (what === 'secret') {
+        this.source.secrets.add(value);
+        this.secretInUse = true;
+      }
       return new Markup(value);
     });
   }

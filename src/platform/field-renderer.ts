@@ -9,6 +9,12 @@ import type { FieldGroup } from './fields.js';
 import { type HintSource, hintFor } from './hints.js';
 import type { TemplateFault } from './result.js';
 
+export interface FieldObserver {
+  rendered(template: Template, text: string): void;
+  /** After every field, whether it rendered or failed. */
+  finished(): void;
+}
+
 export class FieldRenderer {
   /** A template that does not compile is kept as its error, which is due when the field is rendered. */
   private readonly compiled = new Map<TextField, Template | TemplateError>();
@@ -17,8 +23,7 @@ export class FieldRenderer {
     private readonly environment: Environment,
     private readonly file: SourceFile,
     private readonly hints: HintSource,
-    /** Called after every field, whether it rendered or failed. */
-    private readonly afterField: () => void,
+    private readonly observer: FieldObserver,
   ) {}
 
   /** Compiles a template ahead of the moment that it is rendered; never throws for what is wrong with it. */
@@ -45,7 +50,9 @@ export class FieldRenderer {
     try {
       const template = this.compile(field);
       if (template instanceof TemplateError) throw template;
-      return template.render(context);
+      const rendered = template.render(context);
+      this.observer.rendered(template, rendered);
+      return rendered;
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       // A host function met a mistake of the user's, such as a secret's file that cannot be read.
@@ -57,7 +64,7 @@ export class FieldRenderer {
         hint: hintFor(error, field.value, group, this.hints),
       });
     } finally {
-      this.afterField();
+      this.observer.finished();
     }
   }
 

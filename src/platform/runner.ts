@@ -4,6 +4,7 @@ import { TokenCache } from './authentication/token-cache.js';
 import { type Clock, type RandomSource, systemClock, systemRandom } from './clock.js';
 import { runComposite } from './composite.js';
 import { Contexts } from './contexts.js';
+import { computedPart } from './derived-secrets.js';
 import { platformEnvironment } from './environment.js';
 import type { RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
@@ -78,9 +79,12 @@ export function createRunner(options: RunnerOptions): Runner {
         })),
       });
       warnOfRegistry(composite, registry, warn);
-      const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints, () =>
-        contexts.reportMissing(),
-      );
+      const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints, {
+        rendered: (template, text) => {
+          if (contexts.usedSecret) secrets.add(computedPart(template, text));
+        },
+        finished: () => contexts.finishField(),
+      });
       // Compiling is this program's work alone: it is done before the clock of the run starts.
       for (const step of composite.steps) for (const field of templatesOf(step)) renderer.compile(field);
       const run: RunContext = {

@@ -50,6 +50,9 @@ beforeAll(async () => {
       { key: 'X-Basic', value: "Basic {{ ('user:' ~ get_secret('canary')) | base64_encode }}" },
       { key: 'X-Json', value: "{{ get_secret('canary') | json_encode }}" },
       { key: 'X-Html', value: "{{ get_secret('canary') | forceescape }}" },
+      { key: 'X-Upper', value: "Key {{ get_secret('client_secret') | upper }}" },
+      { key: 'X-Slice', value: "{{ get_secret('client_secret')[3:] }}!" },
+      { key: 'X-List', value: "{{ get_secret('client_secret') | list | join('-') }}" },
     ],
     query_parameters: [{ key: 'q', value: secret }],
     request_body: '{{ steps.first.body if steps.first else "" }}',
@@ -118,7 +121,15 @@ function notations(secret: string): string[] {
   return [...new Set([...plain, ...aligned])];
 }
 
-const secrets = [canary, clientSecret, fetchedToken, handFetchedToken];
+const secrets = [
+  canary,
+  clientSecret,
+  clientSecret.toUpperCase(),
+  clientSecret.slice(3),
+  [...clientSecret].join('-'),
+  fetchedToken,
+  handFetchedToken,
+];
 
 describe.each(['echo', 'fail', 'template', 'by-hand', 'in-url'])('%s', (permalink) => {
   it.each([[[]], [['--verbose']], [['--json']], [['--json', '--verbose']]])(
