@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cosmiconfig, defaultLoaders, type Loader } from 'cosmiconfig';
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { unreadable } from '../text/read-file.js';
@@ -114,11 +115,17 @@ function loadersInto(texts: Texts): Record<string, Loader> {
     '.json': json,
     '.yaml': wrap(defaultLoaders['.yaml']),
     '.yml': wrap(defaultLoaders['.yml']),
-    '.js': wrap(defaultLoaders['.js']),
-    '.mjs': wrap(defaultLoaders['.mjs']),
+    '.js': wrap(importDefault),
+    '.mjs': wrap(importDefault),
     noExt: wrap(defaultLoaders.noExt),
   };
 }
+
+/** cosmiconfig's own loader answers an error in the file with one of its second attempt to load it. */
+const importDefault: Loader = async (file) => {
+  const module: { default?: unknown } = await import(pathToFileURL(file).href);
+  return module.default;
+};
 
 const jsonFaults = new Map<string, string>([
   ['InvalidCommentToken', 'JSON has no comments'],

@@ -1,6 +1,6 @@
 /** Finds tokens in upstream answers, so that they are masked wherever they turn up later. */
+import { utf8Text } from '../text/utf8.js';
 import type { SecretCollector } from './settings.js';
-import { utf8Text } from './transport/decode.js';
 import type { UpstreamResponse } from './transport/transport.js';
 
 const tokenFields = new Set([

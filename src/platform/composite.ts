@@ -1,5 +1,7 @@
 /** A composite's run. platform.md section 7. */
+
 import type { Composite } from '../registry/model.js';
+import { utf8Text } from '../text/utf8.js';
 import { fieldThatNeedsUser } from './anonymous.js';
 import { errorEnvelope } from './envelope.js';
 import { sdkTimeout_ms } from './limits.js';
@@ -9,7 +11,6 @@ import { failureStatus, unexpectedErrorScope } from './scopes.js';
 import { runStep, type StepOutcome } from './step.js';
 import { skippedStep } from './step-recorder.js';
 import { compositeHeaders } from './timing-headers.js';
-import { utf8Text } from './transport/decode.js';
 
 interface Answer {
   status: number;
@@ -26,11 +27,13 @@ interface Answer {
  */
 export async function runComposite(
   composite: Composite,
+  payload: string | null,
   run: RunContext,
   requestId: string,
   warnings: readonly RunWarning[],
 ): Promise<RunResult> {
   const steps: StepResult[] = [];
+  warnOfPayload(payload, run);
   const refusal = refuseAnonymous(composite, run);
   let last: StepOutcome | null = null;
   let external_ms = 0;
@@ -103,6 +106,7 @@ function answerOf(
     return failed(500, { scope: unexpectedErrorScope, code: null, detail, step: null, index: null });
   }
   const { result, answer } = last;
+  if (result.failure?.kind === 'interrupted') return interruptedAt(result);
   if (!answer) {
     const error: RunError = {
       scope: result.failure?.scope ?? null,
@@ -122,6 +126,12 @@ function answerOf(
   };
 }
 
+/** The caller has gone: nobody gets an answer, and there is no status. */
+function interruptedAt({ name, index }: StepResult): Answer {
+  const error = { scope: null, code: null, detail: 'interrupted', step: name, index };
+  return { status: 0, contentType: null, body: new Uint8Array(), error };
+}
+
 function statusOf(result: StepResult): number {
   switch (result.failure?.kind) {
     case 'template':
@@ -131,6 +141,16 @@ function statusOf(result: StepResult): number {
     default:
       return failureStatus.http;
   }
+}
+
+/** The SDK takes a plain object as payload, and nothing else. platform.md section 10. */
+function warnOfPayload(payload: string | null, run: RunContext): void {
+  if (payload === null || payload === '' || /^\s*\{/.test(payload)) return;
+  run.warn(
+    'payload-not-object',
+    'the payload is not a JSON object; the widget SDK sends plain objects only',
+    null,
+  );
 }
 
 /** The SDK reads every answer with `response.json()`. platform.md section 10. */

@@ -1,10 +1,12 @@
 /** One request of a step and its answer, recorded; shared by the call itself and by token requests. */
+
 import type { Route } from '../config/index.js';
+import { utf8Text } from '../text/utf8.js';
 import { networkError } from './failure.js';
 import type { HeaderMap, RequestRecord } from './result.js';
 import { applyRoutes } from './routing.js';
 import type { StepRecorder } from './step-recorder.js';
-import { acceptedEncodings, utf8Text } from './transport/decode.js';
+import { acceptedEncodings } from './transport/decode.js';
 import { type Transport, TransportError, type UpstreamResponse } from './transport/transport.js';
 import { version } from './version.js';
 

@@ -137,7 +137,7 @@ export interface RunResult {
   permalink: string;
   kind: ConnectorKind;
   ok: boolean;
-  /** The status that the widget's request would get. */
+  /** The status that the widget's request would get; 0 where the run was interrupted. */
   status: number;
   headers: HeaderMap;
   /** The answer's bytes, as the widget would get them. */

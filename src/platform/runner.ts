@@ -102,7 +102,7 @@ export function createRunner(options: RunnerOptions): Runner {
         },
         warn,
       };
-      const result = await runComposite(composite, run, random.uuid(), warnings);
+      const result = await runComposite(composite, call.payload, run, random.uuid(), warnings);
       listener({ type: 'run-finished', result });
       return result;
     },

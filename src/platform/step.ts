@@ -1,5 +1,7 @@
 /** One step of a composite. platform.md sections 5 to 8. */
+
 import type { Step } from '../registry/model.js';
+import { utf8Text } from '../text/utf8.js';
 import { authenticate, isTimed } from './authentication/authentication.js';
 import type { Credentials } from './authentication/scheme.js';
 import { stepAuthentication } from './authentication/step-authentication.js';
@@ -12,7 +14,6 @@ import type { StepFailure, StepResult } from './result.js';
 import type { RunContext } from './run-context.js';
 import { stepScope } from './scopes.js';
 import { StepRecorder } from './step-recorder.js';
-import { utf8Text } from './transport/decode.js';
 import type { UpstreamResponse } from './transport/transport.js';
 
 export interface StepOutcome {

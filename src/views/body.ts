@@ -4,17 +4,6 @@ import { formatJson, type JsonTokenKind } from './json-text.js';
 import type { Pen } from './pen.js';
 import { neutraliseLines, wrapWords } from './text.js';
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The text, or null where the bytes are not UTF-8. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 /** How much of a text is shown. Null: all of it. */
 export type Bound = { lines: number; characters: number } | null;
 

@@ -1,4 +1,5 @@
 /** `run --json`: the document that other programs read. Its shape is a contract; fields may be added. */
+
 import type {
   HeaderMap,
   RequestRecord,
@@ -10,7 +11,7 @@ import type {
   StepResult,
   TemplateFault,
 } from '../platform/result.js';
-import { decodeUtf8 } from './body.js';
+import { utf8Text } from '../text/utf8.js';
 import { curlCommand } from './curl.js';
 import { formatJson, type JsonDocument, RawJson, writeJson } from './json-text.js';
 import type { Mask } from './text.js';
@@ -42,7 +43,7 @@ export function runJson(result: RunResult, mask: Mask): string {
 /** `body` parsed when it is JSON, else text, null when empty; bytes that are not UTF-8 come as `body_base64`. */
 function bodyOf(bytes: Uint8Array, mask: Mask): JsonObject {
   if (bytes.length === 0) return { body: null };
-  const text = decodeUtf8(bytes);
+  const text = utf8Text(bytes);
   if (text === null) return { body: null, body_base64: mask(Buffer.from(bytes).toString('base64')) };
   if (formatJson(text, { mask }) === null) return { body: mask(text) };
   return { body: new RawJson((depth) => formatJson(text, { mask, depth }) ?? 'null') };

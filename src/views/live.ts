@@ -131,8 +131,9 @@ class LiveView {
     if (this.drawn.length === 0) return;
     const rows = this.drawnRows();
     this.drawn = [];
-    // Never further up than the window's top: nothing in the scrollback can be reached from here.
-    this.options.stdout.write(`\r\u001b[${rows}A\u001b[J`);
+    // Never further up than the window's top: nothing in the scrollback can be reached from here. Row by row, because some
+    // terminals move a screen that is cleared from its first row into the scrollback.
+    this.options.stdout.write(`\r\u001b[2K${'\u001b[1A\u001b[2K'.repeat(rows)}`);
   }
 
   /** Rows that the frame takes on the screen now. */

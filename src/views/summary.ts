@@ -1,6 +1,8 @@
 /** How a run ended: the status line, the scope to the letter, warnings, and the answer that a widget would get. */
+
 import type { RunResult, RunTiming, RunWarning } from '../platform/result.js';
-import { type Bound, bodyLines, decodeUtf8 } from './body.js';
+import { utf8Text } from '../text/utf8.js';
+import { type Bound, bodyLines } from './body.js';
 import { formatDuration, formatStatus } from './format.js';
 import type { Pen } from './pen.js';
 import { displayWidth, neutralise, wrapWords } from './text.js';
@@ -70,7 +72,7 @@ export function warningLines(warnings: readonly RunWarning[], pen: Pen): string[
 export function answerLines(result: RunResult, bound: Bound, pen: Pen): string[] {
   return bodyLines(
     {
-      text: decodeUtf8(result.body),
+      text: utf8Text(result.body),
       bytes: result.body.length,
       contentType: headerOf(result, 'content-type'),
       whole: '--json has the whole of it',

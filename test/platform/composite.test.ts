@@ -537,7 +537,13 @@ describe('a composite that fails', () => {
       ],
       abortOn: (event) => event.type === 'phase-started' && event.phase === 'wait' && event.index === 1,
     });
-    expect(result.interrupted).toBe(true);
+    expect(result).toMatchObject({
+      interrupted: true,
+      ok: false,
+      status: 0,
+      error: { scope: null, step: 'b' },
+    });
+    expect(result.body.length).toBe(0);
     expect(result.steps.map((step) => step.state)).toEqual(['done', 'failed', 'skipped']);
     await expect.poll(() => upstream.connections()).toBe(0);
   });

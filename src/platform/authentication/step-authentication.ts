@@ -1,11 +1,12 @@
 /** Gives an authentication scheme its rendered configuration and its token requests. */
+
 import type { Authentication } from '../../registry/model.js';
+import { utf8Text } from '../../text/utf8.js';
 import { exchange } from '../exchange.js';
 import { templateError } from '../failure.js';
 import { acceptUrl } from '../prepare.js';
 import type { RunContext } from '../run-context.js';
 import type { StepRecorder } from '../step-recorder.js';
-import { utf8Text } from '../transport/decode.js';
 import type { UpstreamResponse } from '../transport/transport.js';
 import type { AuthenticationStep } from './scheme.js';
 

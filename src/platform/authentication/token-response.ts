@@ -1,7 +1,7 @@
 /** What a token endpoint answered. RFC 6749 sections 5.1 and 5.2. */
+import { utf8Text } from '../../text/utf8.js';
 import { httpError, type StepError } from '../failure.js';
 import { defaultTokenLifetime_s } from '../limits.js';
-import { utf8Text } from '../transport/decode.js';
 import type { UpstreamResponse } from '../transport/transport.js';
 
 export interface AccessToken {

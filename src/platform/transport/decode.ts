@@ -1,4 +1,4 @@
-/** Content decoding of response bodies, and their text. */
+/** Content decoding of response bodies. */
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { HeaderMap } from '../result.js';
@@ -46,15 +46,4 @@ export async function decodeContent(
     decoded = await decoder(decoded, { maxOutputLength: limit_bytes });
   }
   return decoded;
-}
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The text of a body; null where it is not UTF-8. platform.md section 4. */
-export function utf8Text(body: Uint8Array): string | null {
-  try {
-    return strictUtf8.decode(body);
-  } catch {
-    return null;
-  }
 }
