@@ -201,7 +201,8 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
 
   private partial(): UpstreamResponse | null {
     if (this.statusCode === 0) return null;
-    return { statusCode: this.statusCode, headers: this.headers, body: Buffer.concat(this.chunks) };
+    const body = Buffer.concat(this.chunks).subarray(0, this.limit_bytes);
+    return { statusCode: this.statusCode, headers: this.headers, body };
   }
 
   private startPhase(phase: NetworkPhase): void {
