@@ -40,6 +40,7 @@ export function compileFilter(
     const given = args(frame);
     const { state } = frame;
     state.at = span;
+    state.charge(value);
     if (!filter) throw new TemplateRuntimeError(`No filter named '${name}' found.`);
     return filter.apply(value, given, state);
   };
@@ -70,6 +71,7 @@ export function compileTest(node: Test, scope: Scope, compiler: Compiler): Evalu
     const given = args(frame);
     const { state } = frame;
     state.at = span;
+    state.charge(value);
     if (!test) throw new TemplateRuntimeError(`No test named '${name}' found.`);
     return test.apply(value, given, state);
   };

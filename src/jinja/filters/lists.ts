@@ -132,6 +132,7 @@ export function sliceInto(value: Value, args: Bound, runtime: Runtime): Value {
     const perSlice = floorDivide(items.length, count, runtime);
     const extra = Number(toIndex(modulo(items.length, count, runtime)));
     const slices = Number(toIndex(count));
+    runtime.budget.allocate(slices);
     const size = Number(toIndex(perSlice));
     let offset = 0;
     for (let i = 0; i < slices; i += 1) {

@@ -3,7 +3,7 @@ import type { Arguments, Runtime } from '../calls.js';
 import { type Span, TemplateRuntimeError, typeError } from '../errors.js';
 import type { Filter } from '../filters/index.js';
 import type { Test } from '../tests.js';
-import { Callable, PyObject, Undefined, type Value } from '../values/model.js';
+import { Callable, Markup, PyObject, Undefined, type Value } from '../values/model.js';
 import { typeName } from '../values/types.js';
 import { undefinedError } from '../values/undefined.js';
 import { getAttribute, getItem } from './access.js';
@@ -19,6 +19,9 @@ export interface Registry {
   readonly filters: ReadonlyMap<string, Filter>;
   readonly tests: ReadonlyMap<string, Test>;
 }
+
+/** Text up to this many UTF-16 units is looked through for nothing. */
+const LONG_TEXT = 4096;
 
 export class RenderState implements Runtime {
   /** Where the operation that is under way stands in the source: what fails, fails there. */
@@ -44,10 +47,19 @@ export class RenderState implements Runtime {
   }
 
   call(target: Value, args: Arguments): Value {
-    if (target instanceof Callable) return target.invoke(args, this);
+    if (target instanceof Callable) {
+      if (target.target !== null) this.charge(target.target);
+      return target.invoke(args, this);
+    }
     if (target instanceof PyObject && target.call) return target.call(args, this);
     if (target instanceof Undefined) throw undefinedError(target);
     throw typeError(`'${typeName(target)}' object is not callable`);
+  }
+
+  /** What reads a long text costs steps: without, one text and a loop could keep a machine busy for hours. */
+  charge(value: Value): void {
+    if (typeof value === 'string' && value.length > LONG_TEXT) this.budget.step(value.length >> 6);
+    else if (value instanceof Markup) this.charge(value.text);
   }
 
   applyFilter(name: string, value: Value, args: Arguments): Value {

@@ -70,6 +70,8 @@ export function lookupItem(value: Value, key: Value, runtime: Runtime): Value | 
   if (value instanceof PyObject) return value.getItem(key, runtime);
   if (value instanceof Callable) return value.getItem?.(key);
   if (!isIntLike(key)) return undefined;
+  // Text beyond what codepoints.ts remembers is walked through for each item.
+  if (isText(value) && textOf(value).length > 2 ** 20) runtime.budget.step(textOf(value).length >> 10);
   return itemAt(value, Number(key));
 }
 

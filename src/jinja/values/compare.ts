@@ -111,7 +111,11 @@ type Ordering = '<' | '<=' | '>' | '>=';
 
 function order(op: Ordering, a: Value, b: Value, runtime: Runtime): boolean {
   if (isNumeric(a) && isNumeric(b)) return decide(op, rawNumber(a), rawNumber(b));
-  if (isText(a) && isText(b)) return decide(op, compareText(textOf(a), textOf(b)), 0);
+  if (isText(a) && isText(b)) {
+    const [x, y] = [textOf(a), textOf(b)];
+    runtime.budget.step(Math.min(x.length, y.length) >> 10);
+    return decide(op, compareText(x, y), 0);
+  }
   if (Array.isArray(a) && Array.isArray(b)) return orderItems(op, a, b, runtime);
   if (a instanceof Tuple && b instanceof Tuple) return orderItems(op, a.items, b.items, runtime);
   if (a instanceof Undefined) throw undefinedError(a);
@@ -157,7 +161,9 @@ export function contains(container: Value, item: Value, runtime: Runtime): boole
     if (!isText(item)) {
       throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
     }
-    return textOf(container).includes(textOf(item));
+    const text = textOf(container);
+    runtime.budget.step(text.length >> 10);
+    return text.includes(textOf(item));
   }
   const mapping = mappingOf(container);
   if (mapping) return dictHas(mapping, item);

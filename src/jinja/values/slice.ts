@@ -3,7 +3,7 @@ import type { Runtime } from '../calls.js';
 import { typeError, valueError } from '../errors.js';
 import { clampSize } from './methods/method.js';
 import { Bytes, Dict, Markup, Range, Tuple, Undefined, type Value } from './model.js';
-import { codePointLength, codePoints, isFlat } from './strings/codepoints.js';
+import { codePointLength, codePointSlice, codePoints } from './strings/codepoints.js';
 import { isIntLike, isText, textOf, typeName } from './types.js';
 import { undefinedError } from './undefined.js';
 
@@ -12,6 +12,8 @@ export function slice(value: Value, start: Value, stop: Value, step: Value, runt
   if (value instanceof Undefined) throw undefinedError(value);
   if (Array.isArray(value)) return sliceItems(value, start, stop, step, runtime);
   if (isText(value)) {
+    // Places in a text are found by walking through it.
+    runtime.budget.step(textOf(value).length >> 10);
     const text = sliceText(textOf(value), start, stop, step);
     return typeof value === 'string' ? text : new Markup(text);
   }
@@ -76,7 +78,7 @@ function sliceItems(
 
 function sliceText(text: string, start: Value, stop: Value, step: Value): string {
   const bounds = resolve(start, stop, step, codePointLength(text));
-  if (bounds.step === 1 && isFlat(text)) return text.slice(bounds.start, Math.max(bounds.start, bounds.stop));
+  if (bounds.step === 1) return codePointSlice(text, bounds.start, Math.max(bounds.start, bounds.stop));
   return pick(codePoints(text), bounds).join('');
 }
 

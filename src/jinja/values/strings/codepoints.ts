@@ -1,33 +1,57 @@
 /** A str counts code points; JavaScript counts UTF-16 units. Text without surrogates, nearly all, takes a short way. */
 
 const surrogates = /[\ud800-\udfff]/;
-const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** Whether every UTF-16 unit is a code point of its own as far as indices go. */
 export const isFlat = (text: string): boolean => !surrogates.test(text);
 
-/** `len(str)`. */
-export function codePointLength(text: string): number {
-  if (isFlat(text)) return text.length;
-  return text.length - (text.match(pairs)?.length ?? 0);
-}
-
-/** The code points as one-character strings. */
+/** The code points as one-character strings; the array is the caller's. */
 export const codePoints = (text: string): string[] => (isFlat(text) ? text.split('') : Array.from(text));
 
-/** The code point at `index` (from 0; not negative), or `undefined` past the end. */
-export function codePointAt(text: string, index: number): string | undefined {
-  if (isFlat(text)) return text[index];
-  return Array.from(text)[index];
+/** Longer texts are not remembered: they would stay in memory. */
+const MAX_REMEMBERED = 2 ** 20;
+
+/** The text that was last asked about, and its code points where they are not its units. */
+let lastText = '';
+let lastPoints: readonly string[] | null = null;
+
+/** The code points of a text that is not flat; a loop asks for one index after the other of the same text. */
+function pointsIfSplit(text: string): readonly string[] | null {
+  if (text === lastText) {
+    // Two strings of the same text are compared unit by unit each time, one with itself is not.
+    lastText = text;
+    return lastPoints;
+  }
+  const points = isFlat(text) ? null : Array.from(text);
+  if (text.length <= MAX_REMEMBERED) {
+    lastText = text;
+    lastPoints = points;
+  }
+  return points;
 }
+
+/** `len(str)`. */
+export function codePointLength(text: string): number {
+  if (text === lastText) return lastPoints?.length ?? text.length;
+  if (isFlat(text)) return text.length;
+  let length = 0;
+  for (let offset = 0; offset < text.length; offset = next(text, offset)) length += 1;
+  return length;
+}
+
+/** The offset of the next code point. */
+const next = (text: string, offset: number) =>
+  (text.codePointAt(offset) as number) > 0xffff ? offset + 2 : offset + 1;
+
+/** The code point at `index` (from 0; not negative), or `undefined` past the end. */
+export const codePointAt = (text: string, index: number): string | undefined =>
+  (pointsIfSplit(text) ?? text)[index];
 
 /** The UTF-16 offset of a code point index; past the end it is the end. */
 export function offsetOf(text: string, index: number): number {
   if (isFlat(text)) return Math.min(index, text.length);
   let offset = 0;
-  for (let count = 0; count < index && offset < text.length; count += 1) {
-    offset += (text.codePointAt(offset) as number) > 0xffff ? 2 : 1;
-  }
+  for (let count = 0; count < index && offset < text.length; count += 1) offset = next(text, offset);
   return offset;
 }
 
@@ -37,7 +61,10 @@ export const indexOf = (text: string, offset: number): number => codePointLength
 /** `text[start:stop]` for bounds that are already clamped. */
 export function codePointSlice(text: string, start: number, stop: number): string {
   if (isFlat(text)) return text.slice(start, stop);
-  return Array.from(text).slice(start, stop).join('');
+  const from = offsetOf(text, start);
+  let to = from;
+  for (let count = start; count < stop && to < text.length; count += 1) to = next(text, to);
+  return text.slice(from, to);
 }
 
 /** Orders by code point: negative, zero or positive. */
