@@ -36,8 +36,8 @@ it.each(readdirSync(cases))('%s', async (name) => {
   const command = readFileSync(join(folder, 'cmd'), 'utf8').trim();
   const printed = await shell(command);
   const actual = {
-    stdout: normalise(printed.stdout, upstream.port).replaceAll(project, '<project>/'),
-    stderr: normalise(printed.stderr, upstream.port).replaceAll(project, '<project>/'),
+    stdout: normalise(printed.stdout, upstream.port).replaceAll(project.slice(0, -1), '<project>'),
+    stderr: normalise(printed.stderr, upstream.port).replaceAll(project.slice(0, -1), '<project>'),
     exit: `${printed.exit}\n`,
   };
   for (const [file, text] of Object.entries(actual)) {
