@@ -1,11 +1,9 @@
 /** The names that every template has: range, dict, lipsum, cycler, joiner, namespace. */
 import type { Arguments, Runtime } from './calls.js';
+import { dictType, makeDict } from './dict-type.js';
 import { TemplateRuntimeError, typeError, valueError } from './errors.js';
 import { loremIpsum } from './lorem.js';
 import { MAX_RANGE } from './sandbox.js';
-import { hasInternalMember } from './values/internal-names.js';
-import { dictMethods, fillDict } from './values/methods/dict.js';
-import { bindMethod } from './values/methods/method.js';
 import { Callable, Dict, PyObject, Range, Tuple, type Value } from './values/model.js';
 import { type Int, toIndex } from './values/numbers/integers.js';
 import { reprValue } from './values/repr.js';
@@ -45,47 +43,6 @@ function makeRange({ positional, keyword }: Arguments): Range {
     );
   }
   return range;
-}
-
-function makeDict(args: Arguments, runtime: Runtime): Dict {
-  const dict = new Dict();
-  fillDict(dict, 'dict', args, runtime);
-  return dict;
-}
-
-/** The class `dict`, which Python also lets be subscripted: `dict[str]`. */
-class DictType extends Callable {
-  constructor() {
-    super('dict', makeDict, "class 'dict'", 'type');
-  }
-  override getAttribute(name: string): Value | undefined {
-    // What every dict has of Python's workings, the class has; the sandbox refuses it by its name.
-    if (hasInternalMember(new Dict(), name)) return null;
-    const method = name === 'fromkeys' && dictMethods.get(name);
-    return method ? bindMethod(name, method, new Dict()) : undefined;
-  }
-  override getItem(key: Value): Value {
-    return new GenericAlias(key);
-  }
-}
-
-/** `dict[key]`: prints itself, and makes dicts when it is called. */
-class GenericAlias extends PyObject {
-  readonly typeName = 'GenericAlias';
-  constructor(private readonly key: Value) {
-    super();
-  }
-  override get moduleName(): string {
-    return 'types';
-  }
-  override call(args: Arguments, runtime: Runtime): Value {
-    return makeDict(args, runtime);
-  }
-  override repr(runtime: Runtime): string {
-    const keys = this.key instanceof Tuple ? this.key.items : [this.key];
-    const shown = keys.map((key) => (key instanceof DictType ? 'dict' : reprValue(key, runtime)));
-    return `dict[${shown.length === 0 ? '()' : shown.join(', ')}]`;
-  }
 }
 
 const bindLipsum = pythonSignature('generate_lorem_ipsum(n=5, html=True, min=20, max=100)', 0);
@@ -211,7 +168,7 @@ function makeCycler({ positional, keyword }: Arguments): Cycler {
 
 export const builtinGlobals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['range', new Callable('safe_range', makeRange)],
-  ['dict', new DictType()],
+  ['dict', dictType],
   ['lipsum', new Callable('generate_lorem_ipsum', lipsum)],
   ['cycler', type('Cycler', 'jinja2.utils', makeCycler)],
   ['joiner', type('Joiner', 'jinja2.utils', (args) => new Joiner(bindJoiner(args)[0] as Value))],

@@ -1,5 +1,5 @@
 /** The arguments of calls, filters and tests. */
-import type { CallArguments } from '../ast.js';
+import type { CallArguments, Expression } from '../ast.js';
 import { type Arguments, noArguments } from '../calls.js';
 import { TemplateRuntimeError, TemplateSyntaxError, typeError } from '../errors.js';
 import type { Frame } from '../runtime/frame.js';
@@ -46,9 +46,9 @@ export function compileArguments(
   if (spread || keywordSpread) {
     return (frame) => {
       const values = evaluateAll(positional, frame);
-      if (spread) spreadInto(values, spread(frame), frame);
+      if (spread) spreadInto(values, at(spread, args.spread, frame), frame);
       const named = evaluateNamed(keyword, frame);
-      if (keywordSpread) spreadNamed(named, keywordSpread(frame), callee);
+      if (keywordSpread) spreadNamed(named, at(keywordSpread, args.keywordSpread, frame), callee);
       return { positional: values, keyword: named.size > 0 ? named : null };
     };
   }
@@ -91,6 +91,13 @@ function evaluateNamed(nodes: readonly (readonly [string, Evaluate])[], frame: F
   const values = new Map<string, Value>();
   for (const [name, node] of nodes) values.set(name, node(frame));
   return values;
+}
+
+/** The value of a node; what fails next fails there. */
+function at(evaluate: Evaluate, node: Expression | null, frame: Frame): Value {
+  const value = evaluate(frame);
+  if (node) frame.state.at = node.span;
+  return value;
 }
 
 function spreadInto(values: Value[], spread: Value, { state }: Frame): void {

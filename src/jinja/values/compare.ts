@@ -8,6 +8,7 @@ import {
   Callable,
   type Dict,
   Float,
+  NamedTuple,
   PyObject,
   PySet,
   Range,
@@ -109,6 +110,8 @@ export function compare(op: Comparison, a: Value, b: Value, runtime: Runtime): b
 
 type Ordering = '<' | '<=' | '>' | '>=';
 
+const mirrored: Readonly<Record<Ordering, Ordering>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
 function order(op: Ordering, a: Value, b: Value, runtime: Runtime): boolean {
   if (isNumeric(a) && isNumeric(b)) return decide(op, rawNumber(a), rawNumber(b));
   if (isText(a) && isText(b)) {
@@ -117,7 +120,13 @@ function order(op: Ordering, a: Value, b: Value, runtime: Runtime): boolean {
     return decide(op, compareText(x, y), 0);
   }
   if (Array.isArray(a) && Array.isArray(b)) return orderItems(op, a, b, runtime);
-  if (a instanceof Tuple && b instanceof Tuple) return orderItems(op, a.items, b.items, runtime);
+  if (a instanceof Tuple && b instanceof Tuple) {
+    // Python asks an object of the more special class first.
+    const swap = b instanceof NamedTuple && !(a instanceof NamedTuple);
+    return swap
+      ? orderItems(mirrored[op], b.items, a.items, runtime)
+      : orderItems(op, a.items, b.items, runtime);
+  }
   if (a instanceof Undefined) throw undefinedError(a);
   if (b instanceof Undefined) throw undefinedError(b);
   if (a instanceof Bytes && b instanceof Bytes) return decide(op, Buffer.compare(a.data, b.data), 0);

@@ -1,7 +1,7 @@
 /** `sorted()`: stable, by `<` alone, with every comparison's TypeError. */
 import type { Runtime } from '../calls.js';
 import { compare } from './compare.js';
-import type { Value } from './model.js';
+import { Float, type Value } from './model.js';
 import { compareText } from './strings/codepoints.js';
 
 /** A sorted copy; `keyOf` is asked once an item. Descending keeps equal items in their order, too. */
@@ -28,6 +28,9 @@ function comparatorFor(entries: readonly { key: Value }[], runtime: Runtime): Co
   if (entries.every(({ key }) => typeof key === 'number')) return (a, b) => (a as number) - (b as number);
   if (entries.every(({ key }) => typeof key === 'string'))
     return (a, b) => compareText(a as string, b as string);
+  if (entries.every(({ key }) => isPlainNumber(key))) {
+    return (a, b) => (plainNumber(a) < plainNumber(b) ? -1 : 0);
+  }
   return (a, b) => {
     runtime.budget.step();
     // V8's sort is CPython's algorithm and asks whether the answer is below zero: one `<`, in the same order.
@@ -49,5 +52,9 @@ export function sortByKeys(
   return sorted.map((place) => items[place as number] as Value);
 }
 
-/** Numbers and text order the same inside a list as outside. */
-const isOrderedAlone = (key: Value) => typeof key === 'number' || typeof key === 'string';
+/** Numbers and text order the same inside a list as outside; NaN does not, for it equals itself there. */
+const isOrderedAlone = (key: Value) =>
+  typeof key === 'string' || (isPlainNumber(key) && !Number.isNaN(plainNumber(key)));
+
+const isPlainNumber = (key: Value) => typeof key === 'number' || key instanceof Float;
+const plainNumber = (key: Value) => (key instanceof Float ? key.value : (key as number));

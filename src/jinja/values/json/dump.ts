@@ -1,7 +1,7 @@
 /** Python's `json.dumps`. */
 import type { Runtime } from '../../calls.js';
 import { TemplateRuntimeError, typeError, valueError } from '../../errors.js';
-import { Dict, Float, Tuple, type Value } from '../model.js';
+import { Dict, Float, Markup, Tuple, type Value } from '../model.js';
 import { floatToText } from '../numbers/floats.js';
 import { intToText } from '../numbers/integers.js';
 import { sortValues } from '../sort.js';
@@ -49,11 +49,20 @@ export function dumpJson(value: Value, options: JsonOptions, runtime: Runtime): 
   return new JsonWriter(options, runtime).write(value, 0);
 }
 
+interface Layout {
+  readonly before: string;
+  readonly between: string;
+  readonly after: string;
+}
+
 class JsonWriter {
-  private readonly open = new Set<object>();
+  /** The containers further out. They are few, so looking through them beats keeping a set. */
+  private readonly open: object[] = [];
   private readonly indent: string | null;
   private readonly itemSeparator: string;
   private readonly keySeparator: string;
+  private readonly ensureAscii: boolean;
+  private readonly oneLine: Layout;
 
   constructor(
     private readonly options: JsonOptions,
@@ -61,12 +70,16 @@ class JsonWriter {
   ) {
     const { indent } = options;
     this.indent = indent === undefined || indent === null ? null : indentText(indent);
+    this.ensureAscii = options.ensureAscii ?? true;
     [this.itemSeparator, this.keySeparator] = options.separators ?? [this.indent === null ? ', ' : ',', ': '];
+    this.oneLine = { before: '', between: this.itemSeparator, after: '' };
   }
 
   write(value: Value, depth: number): string {
-    if (isText(value)) return quote(textOf(value), this.options.ensureAscii ?? true);
+    if (typeof value === 'string') return quote(value, this.ensureAscii);
+    if (typeof value === 'number') return String(value);
     if (value === null) return 'null';
+    if (value instanceof Markup) return quote(value.text, this.ensureAscii);
     if (typeof value === 'boolean') return value ? 'true' : 'false';
     if (isIntLike(value)) return intToText(value as number | bigint);
     if (value instanceof Float) return floatText(value.value);
@@ -84,7 +97,7 @@ class JsonWriter {
     for (let i = 0; i < items.length; i += 1) {
       out += (i === 0 ? '' : between) + this.write(items[i] as Value, depth + 1);
     }
-    this.leave(owner);
+    this.leave();
     return `${out}${after}]`;
   }
 
@@ -98,12 +111,9 @@ class JsonWriter {
     for (const [key, value] of entries) {
       if (!first) out += between;
       first = false;
-      out +=
-        quote(keyText(key), this.options.ensureAscii ?? true) +
-        this.keySeparator +
-        this.write(value, depth + 1);
+      out += quote(keyText(key), this.ensureAscii) + this.keySeparator + this.write(value, depth + 1);
     }
-    this.leave(dict);
+    this.leave();
     return `${out}${after}}`;
   }
 
@@ -111,7 +121,7 @@ class JsonWriter {
   private sorted(dict: Dict): readonly (readonly [Value, Value])[] {
     const entries = Array.from(dict.entries.values());
     if (entries.every(([key]) => typeof key === 'string')) {
-      return entries.sort((a, b) => compareText(a[0] as string, b[0] as string));
+      return sortByName(entries as [string, Value][]);
     }
     const places = entries.map((_, i) => i);
     const keyOf = (place: Value) => (entries[place as number] as [Value, Value])[0];
@@ -121,22 +131,22 @@ class JsonWriter {
 
   // Not undone where writing fails: the writer is of no use then.
   private enter(owner: object, items: number, depth: number): void {
-    if (this.open.has(owner)) throw valueError('Circular reference detected');
-    this.open.add(owner);
+    if (this.open.includes(owner)) throw valueError('Circular reference detected');
+    this.open.push(owner);
     const { budget } = this.runtime;
     budget.enter();
     budget.step(items);
     if (this.indent !== null) budget.allocate(this.indent.length * (depth + 1) * (items + 1));
   }
 
-  private leave(owner: object): void {
+  private leave(): void {
     this.runtime.budget.leave();
-    this.open.delete(owner);
+    this.open.pop();
   }
 
   /** What stands around and between the items of a container. */
-  private layout(depth: number): { before: string; between: string; after: string } {
-    if (this.indent === null) return { before: '', between: this.itemSeparator, after: '' };
+  private layout(depth: number): Layout {
+    if (this.indent === null) return this.oneLine;
     const before = `\n${this.indent.repeat(depth + 1)}`;
     return {
       before,
@@ -144,6 +154,24 @@ class JsonWriter {
       after: `\n${this.indent.repeat(depth)}`,
     };
   }
+}
+
+/** Most objects have few keys: putting each in its place beats a general sort. */
+const FEW = 16;
+
+function sortByName(entries: [string, Value][]): [string, Value][] {
+  if (entries.length > FEW) return entries.sort((a, b) => compareText(a[0], b[0]));
+  for (let i = 1; i < entries.length; i += 1) {
+    const entry = entries[i] as [string, Value];
+    let place = i;
+    for (; place > 0; place -= 1) {
+      const before = entries[place - 1] as [string, Value];
+      if (compareText(before[0], entry[0]) <= 0) break;
+      entries[place] = before;
+    }
+    entries[place] = entry;
+  }
+  return entries;
 }
 
 const indentText = (indent: number | string) =>

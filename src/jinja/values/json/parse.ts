@@ -59,15 +59,15 @@ class JsonParser {
     return value;
   }
 
-  private skipSpace(): void {
+  /** Skips white space; answers the code of what stands after it (NaN at the end). */
+  private skipSpace(): number {
     const { text } = this;
-    let at = this.at;
-    for (;;) {
-      const code = text.charCodeAt(at);
-      if (code !== SPACE && code !== LINE_FEED && code !== RETURN && code !== TAB) break;
-      at += 1;
+    let code = text.charCodeAt(this.at);
+    while (code <= SPACE && (code === SPACE || code === LINE_FEED || code === RETURN || code === TAB)) {
+      this.at += 1;
+      code = text.charCodeAt(this.at);
     }
-    this.at = at;
+    return code;
   }
 
   private value(depth: number): Value {
@@ -81,6 +81,10 @@ class JsonParser {
 
   private constant(): Value {
     const { text, at } = this;
+    if (text.startsWith('true', at)) {
+      this.at = at + 4;
+      return true;
+    }
     for (const [word, value] of constants) {
       if (text.startsWith(word, at)) {
         this.at = at + word.length;
@@ -106,6 +110,7 @@ class JsonParser {
       if (isDigit(text.charCodeAt(signed))) at = skipDigits(text, signed + 1);
     }
     this.at = at;
+    if (at === wholeEnd && at - start <= SHORT_NUMBER) return shortInteger(text, start, at);
     const spelled = text.slice(start, at);
     if (at > wholeEnd) return new Float(Number(spelled));
     const quick = Number(spelled);
@@ -118,15 +123,13 @@ class JsonParser {
     if (depth > MAX_DEPTH) throw tooDeep('array');
     const items: Value[] = [];
     this.at += 1;
-    this.skipSpace();
-    if (this.text.charCodeAt(this.at) === CLOSE_BRACKET) {
+    if (this.skipSpace() === CLOSE_BRACKET) {
       this.at += 1;
       return items;
     }
     for (;;) {
       items.push(this.value(depth));
-      this.skipSpace();
-      const code = this.text.charCodeAt(this.at);
+      const code = this.skipSpace();
       if (code === CLOSE_BRACKET) {
         this.at += 1;
         return items;
@@ -140,47 +143,60 @@ class JsonParser {
   private object(depth: number): Dict {
     if (depth > MAX_DEPTH) throw tooDeep('object');
     const dict = new Dict();
-    const { text } = this;
     this.at += 1;
-    this.skipSpace();
-    if (text.charCodeAt(this.at) === CLOSE_BRACE) {
+    let next = this.skipSpace();
+    if (next === CLOSE_BRACE) {
       this.at += 1;
       return dict;
     }
     for (;;) {
-      if (text.charCodeAt(this.at) !== QUOTE) {
+      if (next !== QUOTE) {
         throw this.fail('Expecting property name enclosed in double quotes', this.at);
       }
       const key = this.string();
-      this.skipSpace();
-      if (text.charCodeAt(this.at) !== COLON) throw this.fail("Expecting ':' delimiter", this.at);
+      if (this.skipSpace() !== COLON) throw this.fail("Expecting ':' delimiter", this.at);
       this.at += 1;
       this.skipSpace();
-      dict.setString(key, this.value(depth));
-      this.skipSpace();
-      const code = text.charCodeAt(this.at);
+      // A key that comes twice keeps its place and takes the later value, as `setString` would have it.
+      dict.entries.set(key, [key, this.value(depth)]);
+      const code = this.skipSpace();
       if (code === CLOSE_BRACE) {
         this.at += 1;
         return dict;
       }
       if (code !== COMMA) throw this.fail("Expecting ',' delimiter", this.at);
       this.at += 1;
-      this.skipSpace();
+      next = this.skipSpace();
     }
   }
 
   /** A string from its opening quote on. Without an escape it is a slice. */
   private string(): string {
     const { text } = this;
+    const start = this.at + 1;
+    let at = start;
+    let code = text.charCodeAt(at);
+    while (code !== QUOTE && code >= SPACE && code !== BACKSLASH) {
+      at += 1;
+      code = text.charCodeAt(at);
+    }
+    if (code !== QUOTE) return this.escapedString(at);
+    this.at = at + 1;
+    return text.slice(start, at);
+  }
+
+  /** The same where something other than a plain character stands at `at`. */
+  private escapedString(from: number): string {
+    const { text } = this;
     const begin = this.at;
     let start = begin + 1;
-    let at = start;
+    let at = from;
     let out = '';
     for (;;) {
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
         this.at = at + 1;
-        return out === '' ? text.slice(start, at) : out + text.slice(start, at);
+        return out + text.slice(start, at);
       }
       if (code === BACKSLASH) {
         out += text.slice(start, at);
@@ -229,6 +245,18 @@ const constants: readonly (readonly [string, null | boolean | number])[] = [
   ['Infinity', Number.POSITIVE_INFINITY],
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ];
+
+/** So many digits and a sign are a safe integer, whatever they are. */
+const SHORT_NUMBER = 15;
+
+function shortInteger(text: string, start: number, end: number): number {
+  const negative = text.charCodeAt(start) === MINUS;
+  let value = 0;
+  for (let at = negative ? start + 1 : start; at < end; at += 1) {
+    value = value * 10 + text.charCodeAt(at) - ZERO;
+  }
+  return negative && value !== 0 ? -value : value;
+}
 
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 

@@ -10,7 +10,7 @@ import { undefinedError } from '../undefined.js';
 import { DictView, MappingProxy, mappingOf } from '../views.js';
 import type { Method, MethodTable, PropertyTable } from './method.js';
 
-type DictMethod = Method<Dict>;
+export type DictMethod = Method<Dict>;
 
 function pop(dict: Dict, [key, fallback]: Bound): Value {
   const value = dictGet(dict, key as Value);
