@@ -13,7 +13,9 @@ const credentials = { client_id: 'demo-client', client_secret: 'demo-client-secr
 const token = 'demo-access-token-5f0c2a9b';
 const latency_ms = { token: 85, contact: 120, orders: 165, slow: 20_000 };
 
-const contacts = new Map([['ada@example.com', { id: 7, email: 'ada@example.com', name: 'Ada "Countess" Lovelace' }]]);
+const contacts = new Map([
+  ['ada@example.com', { id: 7, email: 'ada@example.com', name: 'Ada "Countess" Lovelace' }],
+]);
 const orders = [
   { id: 1001, contact_id: 7, title: 'Analytical Engine & spare parts', total: 1250.5, status: 'shipped' },
   { id: 1002, contact_id: 7, title: 'Punched cards, 10 000', total: 89.0, status: 'open' },
@@ -57,7 +59,11 @@ async function issueToken({ response, body }) {
   await delay(latency_ms.token);
   const form = new URLSearchParams(body);
   const known = Object.entries(credentials).every(([name, value]) => form.get(name) === value);
-  if (!known) return send(response, 401, { error: 'invalid_client', error_description: 'unknown client or wrong secret' });
+  if (!known)
+    return send(response, 401, {
+      error: 'invalid_client',
+      error_description: 'unknown client or wrong secret',
+    });
   return send(response, 200, { access_token: token, token_type: 'Bearer', expires_in: 3600 });
 }
 
@@ -81,7 +87,10 @@ async function failOnDemand({ request, response, url }) {
   if (mode === 'reset') return request.socket.resetAndDestroy();
   await delay(mode === 'stall' ? latency_ms.slow : latency_ms.orders);
   const status = Number(url.searchParams.get('status') ?? 503);
-  return send(response, status, { error: 'maintenance', message: 'The order service is down until 06:00 UTC.' });
+  return send(response, status, {
+    error: 'maintenance',
+    message: 'The order service is down until 06:00 UTC.',
+  });
 }
 
 const authorised = (request) => request.headers.authorization === `Bearer ${token}`;
