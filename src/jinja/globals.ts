@@ -33,7 +33,8 @@ function makeRange({ positional, keyword }: Arguments): Range {
   if (step === 0) throw valueError('range() arg 3 must not be zero');
   const range = new Range(Number(start), Number(stop), Number(step));
   // Bounds that a double cannot hold are refused, where Python would take them as long as there are few items.
-  if (range.length > MAX_SIZE || ![range.start, range.stop].every(isExactEnd)) {
+  const exact = range.length === 0 || [range.start, range.stop].every(isExactEnd);
+  if (range.length > MAX_SIZE || !exact) {
     throw new TemplateRuntimeError('Python int too large to convert to C ssize_t', 'OverflowError');
   }
   if (range.length > MAX_RANGE) {

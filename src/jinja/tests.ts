@@ -61,6 +61,13 @@ function isSequence(value: Value, runtime: Runtime): boolean {
   return !(value instanceof PySet || value instanceof PyIterator) && lengthOf(value, runtime) !== undefined;
 }
 
+/** The text, about every character of which something is asked. */
+function walked(value: Value, runtime: Runtime): string {
+  const text = toText(value, runtime);
+  runtime.budget.step(text.length >> 5);
+  return text;
+}
+
 const isInteger = (value: Value) => isIntLike(value) && typeof value !== 'boolean';
 
 /** Looking a name up in a table, as Python's `in` does: what cannot be hashed fails. */
@@ -89,8 +96,8 @@ const all: readonly Test[] = [
   pythonTest('true', 'test_true(value)', (value) => value === true),
   pythonTest('integer', 'test_integer(value)', isInteger),
   pythonTest('float', 'test_float(value)', (value) => value instanceof Float),
-  pythonTest('lower', 'test_lower(value)', (value, _args, runtime) => isLower(toText(value, runtime))),
-  pythonTest('upper', 'test_upper(value)', (value, _args, runtime) => isUpper(toText(value, runtime))),
+  pythonTest('lower', 'test_lower(value)', (value, _args, runtime) => isLower(walked(value, runtime))),
+  pythonTest('upper', 'test_upper(value)', (value, _args, runtime) => isUpper(walked(value, runtime))),
   pythonTest('string', 'test_string(value)', isText),
   pythonTest('mapping', 'test_mapping(value)', (value) => mappingOf(value) !== undefined),
   pythonTest('number', 'test_number(value)', (value) => isNumeric(value) || value instanceof Complex),

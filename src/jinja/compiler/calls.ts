@@ -23,6 +23,9 @@ export function compileCall(
   };
 }
 
+/** Filters that take a text without reading through it. */
+const handingOn = new Set(['attr', 'count', 'd', 'default', 'first', 'length', 'safe', 'string']);
+
 /** `input` is what a `filter` or `set` block printed, for a filter that has no target of its own. */
 export function compileFilter(
   node: Filter,
@@ -35,12 +38,13 @@ export function compileFilter(
   if (!filter && !scope.soft) throw unknownName('filter', node);
   const target = compileFiltered(node, scope, compiler, input);
   const args = compileArguments(node.args, scope, compiler, null, filter?.pythonName);
+  const reads = !handingOn.has(name);
   return (frame) => {
     const value = target(frame);
     const given = args(frame);
     const { state } = frame;
     state.at = span;
-    state.charge(value);
+    if (reads) state.charge(value);
     if (!filter) throw new TemplateRuntimeError(`No filter named '${name}' found.`);
     return filter.apply(value, given, state);
   };

@@ -124,7 +124,9 @@ export function wordwrap(value: Value, args: Bound, runtime: Runtime): Value {
 export function wordcount(value: Value, _args: Bound, runtime: Runtime): number {
   let words = 0;
   let inWord = false;
-  for (const char of toText(value, runtime)) {
+  const text = toText(value, runtime);
+  runtime.budget.step(text.length >> 4);
+  for (const char of text) {
     const word = char === '_' || isAlphanumeric(char);
     if (word && !inWord) words += 1;
     inWord = word;

@@ -58,7 +58,7 @@ export class RenderState implements Runtime {
 
   /** What reads a long text costs steps: without, one text and a loop could keep a machine busy for hours. */
   charge(value: Value): void {
-    if (typeof value === 'string' && value.length > LONG_TEXT) this.budget.step(value.length >> 6);
+    if (typeof value === 'string' && value.length > LONG_TEXT) this.budget.step(value.length >> 7);
     else if (value instanceof Markup) this.charge(value.text);
   }
 

@@ -59,6 +59,7 @@ export function strValue(value: Value, runtime: Runtime): string {
 function write(value: Value, runtime: Runtime | null, open: Open | null): string {
   switch (typeof value) {
     case 'string':
+      runtime?.budget.step(value.length >> 7);
       return reprText(value);
     case 'number':
     case 'bigint':

@@ -76,7 +76,10 @@ class JsonWriter {
   }
 
   write(value: Value, depth: number): string {
-    if (typeof value === 'string') return quote(value, this.ensureAscii);
+    if (typeof value === 'string') {
+      this.runtime.budget.step(value.length >> 7);
+      return quote(value, this.ensureAscii);
+    }
     if (typeof value === 'number') return String(value);
     if (value === null) return 'null';
     if (value instanceof Markup) return quote(value.text, this.ensureAscii);

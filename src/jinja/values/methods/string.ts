@@ -40,6 +40,19 @@ type Named = (owner: string) => [string, StringMethod];
 const nothing =
   (name: string, run: (text: string) => Value): Named =>
   (owner) => [name, { bind: takesNothing(`${owner}.${name}`), run }];
+/** A question about every character, each of which is looked up in Unicode's tables. */
+const question =
+  (name: string, ask: (text: string) => boolean): Named =>
+  (owner) => [
+    name,
+    {
+      bind: takesNothing(`${owner}.${name}`),
+      run: (text, _args, runtime) => {
+        runtime.budget.step(text.length >> 5);
+        return ask(text);
+      },
+    },
+  ];
 const one =
   (name: string, run: Run): Named =>
   (owner) => [name, { bind: takesOne(`${owner}.${name}`), run }];
@@ -180,18 +193,18 @@ const all: readonly Named[] = [
   nothing('swapcase', casing.swapcase),
   nothing('title', casing.title),
   nothing('upper', casing.upper),
-  nothing('isalnum', every(unicode.isAlphanumeric)),
-  nothing('isalpha', every(unicode.isAlpha)),
-  nothing('isascii', unicode.isAscii),
-  nothing('isdecimal', every(unicode.isDecimal)),
-  nothing('isdigit', every(unicode.isDigit)),
-  nothing('isidentifier', isIdentifier),
-  nothing('islower', casing.isLower),
-  nothing('isnumeric', every(unicode.isNumeric)),
-  nothing('isprintable', (text) => text === '' || every(unicode.isPrintable)(text)),
-  nothing('isspace', every(unicode.isSpace)),
-  nothing('istitle', casing.isTitle),
-  nothing('isupper', casing.isUpper),
+  question('isalnum', every(unicode.isAlphanumeric)),
+  question('isalpha', every(unicode.isAlpha)),
+  question('isascii', unicode.isAscii),
+  question('isdecimal', every(unicode.isDecimal)),
+  question('isdigit', every(unicode.isDigit)),
+  question('isidentifier', isIdentifier),
+  question('islower', casing.isLower),
+  question('isnumeric', every(unicode.isNumeric)),
+  question('isprintable', (text) => text === '' || every(unicode.isPrintable)(text)),
+  question('isspace', every(unicode.isSpace)),
+  question('istitle', casing.isTitle),
+  question('isupper', casing.isUpper),
   searching('count', lookingFor(search.count)),
   searching('endswith', affix('endswith', search.endsWith)),
   searching('find', lookingFor(search.find)),
