@@ -76,6 +76,7 @@ function reverseIteratorName(value: Value): string {
 
 /** Text backwards, or an iterator over the items backwards. */
 export function reverse(value: Value, _args: Bound, runtime: Runtime): Value {
+  if (isText(value)) runtime.budget.step(textOf(value).length >> 4);
   if (typeof value === 'string') return reverseText(value);
   if (value instanceof Markup) return new Markup(reverseText(value.text));
   const items = reversible(value, runtime);

@@ -116,7 +116,7 @@ function order(op: Ordering, a: Value, b: Value, runtime: Runtime): boolean {
   if (isNumeric(a) && isNumeric(b)) return decide(op, rawNumber(a), rawNumber(b));
   if (isText(a) && isText(b)) {
     const [x, y] = [textOf(a), textOf(b)];
-    runtime.budget.step(Math.min(x.length, y.length) >> 10);
+    runtime.budget.step(Math.min(x.length, y.length) >> 6);
     return decide(op, compareText(x, y), 0);
   }
   if (Array.isArray(a) && Array.isArray(b)) return orderItems(op, a, b, runtime);

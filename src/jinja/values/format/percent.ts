@@ -15,6 +15,7 @@ import { type Conversion, formatConversion } from './conversion.js';
 
 /** `format % argument`. Safe text escapes what it inserts. */
 export function formatPercent(format: Text, argument: Value, runtime: Runtime): Text {
+  runtime.budget.step(textOf(format).length >> 4);
   const text = new PercentFormatter(textOf(format), argument, format instanceof Markup, runtime).run();
   return format instanceof Markup ? new Markup(text) : text;
 }

@@ -24,6 +24,7 @@ export function formatTemplate(
   escaping: boolean,
   runtime: Runtime,
 ): string {
+  runtime.budget.step(text.length >> 4);
   return new TemplateFormatter(args, escaping, runtime).run(text, 2);
 }
 
