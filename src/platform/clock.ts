@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 export interface Clock {
   /** A monotonic time in milliseconds, for durations. */
   now_ms(): number;
+  /** Wall-clock time in milliseconds since 1970, for dates in reports; never frozen by `--now`. */
+  date_ms(): number;
   /** Wall-clock time in whole Unix seconds, as templates see it. */
   unixSeconds(): number;
 }
@@ -18,6 +20,7 @@ export const systemRandom: RandomSource = { uuid: () => randomUUID() };
 export function systemClock(frozenUnixSeconds?: number): Clock {
   return {
     now_ms: () => performance.now(),
+    date_ms: () => Date.now(),
     unixSeconds: () => frozenUnixSeconds ?? Math.floor(Date.now() / 1000),
   };
 }

@@ -65,6 +65,7 @@ export async function runComposite(
     body: answer.body,
     error: answer.error,
     request_id: requestId,
+    started_at_ms: run.clock.started_at_ms,
     timing,
     steps,
     warnings: [...warnings],

@@ -3,7 +3,7 @@
 import type { Route } from '../config/index.js';
 import { utf8Text } from '../text/utf8.js';
 import { networkError } from './failure.js';
-import type { HeaderMap, RequestRecord } from './result.js';
+import type { HeaderMap, RequestRecord, ResponseRecord } from './result.js';
 import { applyRoutes } from './routing.js';
 import type { StepRecorder } from './step-recorder.js';
 import { acceptedEncodings } from './transport/decode.js';
@@ -65,6 +65,7 @@ export async function exchange(
     body: request.body,
     status_code: null,
     error_body: null,
+    response: null,
     reused_connection: false,
     remote_address: null,
   });
@@ -79,25 +80,25 @@ export async function exchange(
       },
       { timeout_ms: context.timeout_ms, signal: context.signal, observer: recorder.observe(record) },
     );
-    recorder.finishRequest(record, response.statusCode);
+    recorder.finishRequest(record, responseRecord(response, false));
     return response;
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    recorder.finishRequest(record, error.partial?.statusCode ?? null);
-    if (request.purpose === 'call' && error.partial) recordResponse(recorder, error.partial, true);
+    recorder.finishRequest(record, error.partial && responseRecord(error.partial, true));
     throw networkError(error, request.hostname, request.purpose === 'token');
   }
 }
 
-/** Keeps an upstream's answer in the result tree. */
-export function recordResponse(recorder: StepRecorder, response: UpstreamResponse, truncated: boolean): void {
-  recorder.statusCode = response.statusCode;
-  recorder.response = {
+function responseRecord(response: UpstreamResponse, truncated: boolean): ResponseRecord {
+  return {
     status_code: response.statusCode,
     headers: response.headers,
+    header_list: response.headerList,
     body: truncated ? new TextDecoder().decode(response.body) : utf8Text(response.body),
+    bytes: response.body,
     transformed: null,
     body_bytes: response.body.length,
+    received_bytes: response.received_bytes,
     truncated,
   };
 }

@@ -21,7 +21,16 @@ export interface PhaseSegment {
 
 export type PhaseTotals = { [P in PhaseName as `${P}_ms`]: number };
 
+/** The network's part of one exchange. */
+export type ExchangePhases = Pick<
+  PhaseTotals,
+  'dns_ms' | 'connect_ms' | 'tls_ms' | 'wait_ms' | 'download_ms'
+>;
+
 export type HeaderMap = Record<string, string>;
+
+/** Headers as they stood on the wire: names in their own case, repeated ones apart. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 /** One HTTP request that a step sent (or was about to send when it failed). */
 export interface RequestRecord {
@@ -37,6 +46,9 @@ export interface RequestRecord {
   status_code: number | null;
   /** The head of the answer's body where a token request got no token; null otherwise. */
   error_body: string | null;
+  /** The answer to this request, a token's included; null where none arrived. */
+  response: ResponseRecord | null;
+  phases: ExchangePhases;
   started_ms: number;
   duration_ms: number;
   /** True where an open connection was used again, so that dns, connect and tls took no time. */
@@ -49,10 +61,15 @@ export interface RequestRecord {
 export interface ResponseRecord {
   status_code: number;
   headers: HeaderMap;
+  header_list: HeaderList;
   body: string | null;
+  /** The decoded body's bytes, whatever they are. */
+  bytes: Uint8Array;
   transformed: string | null;
   /** Bytes of the decoded body. */
   body_bytes: number;
+  /** Bytes of the body as it came over the wire, before content decoding. */
+  received_bytes: number;
   /** True where the body passed the bound and only its head was kept. */
   truncated: boolean;
 }
@@ -94,6 +111,12 @@ export interface StepFailure {
 
 export type StepState = 'done' | 'failed' | 'skipped';
 
+/**
+ * What the HTTP cache had for a simple connector's GET or HEAD: `revalidated` is an entry that the upstream confirmed
+ * with 304. Null where the cache was not asked.
+ */
+export type CacheOutcome = 'hit' | 'revalidated' | 'miss';
+
 export interface StepResult {
   name: string;
   index: number;
@@ -106,6 +129,7 @@ export interface StepResult {
   timeline: PhaseSegment[];
   requests: RequestRecord[];
   response: ResponseRecord | null;
+  cache: CacheOutcome | null;
   failure: StepFailure | null;
 }
 
@@ -144,6 +168,8 @@ export interface RunResult {
   body: Uint8Array;
   error: RunError | null;
   request_id: string;
+  /** Wall-clock time of the run's start, in milliseconds since 1970; `--now` does not freeze it. */
+  started_at_ms: number;
   timing: RunTiming;
   steps: StepResult[];
   warnings: RunWarning[];

@@ -5,6 +5,7 @@
 import type { Clock } from './clock.js';
 import type { RunListener } from './events.js';
 import type {
+  CacheOutcome,
   PhaseName,
   PhaseSegment,
   PhaseTotals,
@@ -19,9 +20,12 @@ import type { ExchangeObserver } from './transport/transport.js';
 
 /** The time since the start of the run. */
 export class RunClock {
+  /** Wall-clock time of the start, in milliseconds since 1970. */
+  readonly started_at_ms: number;
   private readonly origin_ms: number;
   constructor(readonly clock: Clock) {
     this.origin_ms = clock.now_ms();
+    this.started_at_ms = clock.date_ms();
   }
   elapsed_ms(): number {
     return this.clock.now_ms() - this.origin_ms;
@@ -32,6 +36,7 @@ export class StepRecorder {
   readonly requests: RequestRecord[] = [];
   response: ResponseRecord | null = null;
   statusCode: number | null = null;
+  cache: CacheOutcome | null = null;
   /** Time spent waiting for others: the network phases of every request, tokens included. */
   external_ms = 0;
   private readonly timeline: PhaseSegment[] = [];
@@ -68,9 +73,10 @@ export class StepRecorder {
   }
 
   /** Adds a request that is about to be sent. */
-  addRequest(request: Omit<RequestRecord, 'started_ms' | 'duration_ms'>): RequestRecord {
+  addRequest(request: Omit<RequestRecord, 'started_ms' | 'duration_ms' | 'phases'>): RequestRecord {
     const at_ms = this.run.elapsed_ms();
-    const record: RequestRecord = { ...request, started_ms: at_ms, duration_ms: 0 };
+    const phases = { dns_ms: 0, connect_ms: 0, tls_ms: 0, wait_ms: 0, download_ms: 0 };
+    const record: RequestRecord = { ...request, started_ms: at_ms, duration_ms: 0, phases };
     this.requests.push(record);
     this.listener({ type: 'request-prepared', index: this.index, at_ms, request: record });
     return record;
@@ -88,9 +94,11 @@ export class StepRecorder {
         const started_ms = open.get(phase);
         if (started_ms === undefined) return;
         open.delete(phase);
-        this.external_ms += ownPhases
+        const duration_ms = ownPhases
           ? this.finishPhase(phase, started_ms)
           : this.run.elapsed_ms() - started_ms;
+        record.phases[`${phase}_ms`] += duration_ms;
+        this.external_ms += duration_ms;
       },
       connected: ({ address, reused }) => {
         record.remote_address = address;
@@ -99,9 +107,14 @@ export class StepRecorder {
     };
   }
 
-  finishRequest(record: RequestRecord, statusCode: number | null): void {
-    record.status_code = statusCode;
+  /** @param response null where none arrived; the answer to the step's own call becomes the step's */
+  finishRequest(record: RequestRecord, response: ResponseRecord | null): void {
+    record.response = response;
+    record.status_code = response?.status_code ?? null;
     record.duration_ms = this.run.elapsed_ms() - record.started_ms;
+    if (record.purpose !== 'call' || response === null) return;
+    this.response = response;
+    this.statusCode = response.status_code;
   }
 
   /** Closes the step and tells the listener. */
@@ -118,6 +131,7 @@ export class StepRecorder {
       timeline: this.timeline,
       requests: this.requests,
       response: this.response,
+      cache: this.cache,
       failure,
     };
     this.listener({ type: 'step-finished', index: this.index, step, at_ms });
@@ -150,6 +164,7 @@ export function skippedStep(name: string, index: number): StepResult {
     timeline: [],
     requests: [],
     response: null,
+    cache: null,
     failure: null,
   };
 }

@@ -6,7 +6,7 @@ import { authenticate, isTimed } from './authentication/authentication.js';
 import type { Credentials } from './authentication/scheme.js';
 import { stepAuthentication } from './authentication/step-authentication.js';
 import { collectTokens } from './collect-tokens.js';
-import { exchange, recordResponse } from './exchange.js';
+import { exchange } from './exchange.js';
 import { httpError, StepError } from './failure.js';
 import { isBlank, type Pair, renderHeaders, renderQuery, renderUrl } from './prepare.js';
 import { appendQuery } from './query.js';
@@ -67,7 +67,6 @@ export async function runStep(step: Step, run: RunContext): Promise<StepOutcome>
       run.exchange,
       recorder,
     );
-    recordResponse(recorder, response, false);
     collectTokens(response, run.secrets);
     checkStatus(step, response, run);
 

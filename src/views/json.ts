@@ -33,6 +33,7 @@ export function runJson(result: RunResult, mask: Mask): string {
     body_bytes: result.body.length,
     error: result.error === null ? null : errorOf(result.error, mask),
     request_id: result.request_id,
+    started_at: new Date(result.started_at_ms).toISOString(),
     timing: timingOf(result.timing),
     steps: result.steps.map((step) => stepOf(step, mask)),
     warnings: result.warnings.map(({ code, message, step }) => ({ code, message: mask(message), step })),
@@ -71,6 +72,7 @@ function stepOf(step: StepResult, mask: Mask): JsonObject {
     phases: step.phases === null ? null : roundedAll(step.phases),
     requests: step.requests.map((request) => requestOf(request, mask)),
     response: step.response === null ? null : responseOf(step.response, mask),
+    cache: step.cache,
     timeline: step.timeline.map(({ phase, started_ms, duration_ms }) => ({
       phase,
       started_ms: rounded(started_ms),
@@ -92,6 +94,7 @@ function requestOf(request: RequestRecord, mask: Mask): JsonObject {
     error_body: orNull(request.error_body, mask),
     started_ms: rounded(request.started_ms),
     duration_ms: rounded(request.duration_ms),
+    phases: roundedAll(request.phases),
     reused_connection: request.reused_connection,
     remote_address: request.remote_address,
   };

@@ -13,6 +13,8 @@ const request = (changes: Partial<RequestRecord>): RequestRecord => ({
   body: null,
   status_code: 200,
   error_body: null,
+  response: null,
+  phases: { dns_ms: 0, connect_ms: 0, tls_ms: 0, wait_ms: 0, download_ms: 0 },
   started_ms: 0,
   duration_ms: 1,
   reused_connection: false,

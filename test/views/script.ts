@@ -109,6 +109,7 @@ function runResult(
             index: failed.index,
           },
     request_id: '3f2b8c1e-9d4a-4c57-8a6f-0e1d2c3b4a59',
+    started_at_ms: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
     timing: { total_ms, internal_ms: template_ms, external_ms: total_ms - template_ms },
     steps,
     warnings: run.warnings ?? [],
@@ -126,6 +127,8 @@ function requestOf(step: ScriptedStep, started_ms: number): RequestRecord {
     body: step.body ?? null,
     status_code: step.status === undefined ? 200 : step.status,
     error_body: null,
+    response: null,
+    phases: { dns_ms: 0, connect_ms: 0, tls_ms: 0, wait_ms: 0, download_ms: 0 },
     started_ms,
     duration_ms: 0,
     reused_connection: step.reused ?? false,
@@ -153,12 +156,16 @@ function stepResult(
         : {
             status_code: status,
             headers: { 'content-type': 'application/json' },
+            header_list: [['Content-Type', 'application/json']],
+            bytes: encoder.encode('{}'),
             body: '{}',
             transformed: null,
             body_bytes: 2,
+            received_bytes: 2,
             truncated: false,
             ...step.response,
           },
+    cache: null,
     failure: step.failure === undefined ? null : failureOf(step.failure),
   };
 }
@@ -195,6 +202,7 @@ function skipped(name: string, index: number): StepResult {
     timeline: [],
     requests: [],
     response: null,
+    cache: null,
     failure: null,
   };
 }

@@ -2,7 +2,7 @@
  * What the pipeline asks of the network: one exchange, measured. The pipeline knows nothing of sockets, and whoever
  * answers (undici, a mock, a recording) knows nothing of steps.
  */
-import type { HeaderMap, PhaseName } from '../result.js';
+import type { HeaderList, HeaderMap, PhaseName } from '../result.js';
 
 export type NetworkPhase = Extract<PhaseName, 'dns' | 'connect' | 'tls' | 'wait' | 'download'>;
 
@@ -36,8 +36,12 @@ export interface UpstreamResponse {
   statusCode: number;
   /** Lower-case names; repeated headers joined by a comma and a space. */
   headers: HeaderMap;
+  /** The same headers as they stood on the wire. */
+  headerList: HeaderList;
   /** After content decoding. */
   body: Uint8Array;
+  /** Bytes of the body before content decoding. */
+  received_bytes: number;
 }
 
 export interface Transport {

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Dispatcher } from 'undici';
 // The agent alone: fetch, WebSocket and the rest of undici would double the time that loading takes.
 import Agent from 'undici/lib/dispatcher/agent.js';
-import type { HeaderMap } from '../result.js';
+import type { HeaderList, HeaderMap } from '../result.js';
 import { type ConnectionWaiter, type Connector, measuredConnector } from './connector.js';
 import { decodeContent } from './decode.js';
 import { asTransportError } from './network-errors.js';
@@ -75,6 +75,7 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | null = null;
   private statusCode = 0;
   private headers: HeaderMap = {};
+  private headerList: HeaderList = [];
   private readonly chunks: Buffer[] = [];
   private received_bytes = 0;
   private settled = false;
@@ -151,7 +152,8 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     this.finishPhase('wait');
     this.startPhase('download');
     this.statusCode = statusCode;
-    this.headers = headerMap(controller.rawHeaders);
+    this.headerList = headerList(controller.rawHeaders);
+    this.headers = joinedHeaders(this.headerList);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -165,14 +167,11 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     const raw = Buffer.concat(this.chunks);
     decodeContent(raw, this.headers, this.limit_bytes).then(
       // One turn later, when undici knows the connection as free and the next request can use it.
-      (body) =>
-        setImmediate(() =>
-          this.finish(() => this.settle({ statusCode: this.statusCode, headers: this.headers, body })),
-        ),
+      (body) => setImmediate(() => this.finish(() => this.settle(this.response(body)))),
       (error: NodeJS.ErrnoException) => {
         const failure =
           error.code === 'ERR_BUFFER_TOO_LARGE' ? this.tooLarge() : asTransportError(error, 'download');
-        failure.partial = { statusCode: this.statusCode, headers: this.headers, body: new Uint8Array() };
+        failure.partial = this.response(new Uint8Array());
         this.finish(() => this.fail(failure));
       },
     );
@@ -201,8 +200,12 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
 
   private partial(): UpstreamResponse | null {
     if (this.statusCode === 0) return null;
-    const body = Buffer.concat(this.chunks).subarray(0, this.limit_bytes);
-    return { statusCode: this.statusCode, headers: this.headers, body };
+    return this.response(Buffer.concat(this.chunks).subarray(0, this.limit_bytes));
+  }
+
+  private response(body: Uint8Array): UpstreamResponse {
+    const { statusCode, headers, headerList, received_bytes } = this;
+    return { statusCode, headers, headerList, body, received_bytes };
   }
 
   private startPhase(phase: NetworkPhase): void {
@@ -253,14 +256,19 @@ function pathAndQuery(url: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
-function headerMap(raw: Dispatcher.DispatchController['rawHeaders']): HeaderMap {
+function headerList(raw: Dispatcher.DispatchController['rawHeaders']): HeaderList {
+  if (!Array.isArray(raw)) return [];
+  const list: [string, string][] = [];
+  for (let at = 0; at + 1 < raw.length; at += 2) list.push([text(raw[at]), text(raw[at + 1])]);
+  return list;
+}
+
+function joinedHeaders(list: HeaderList): HeaderMap {
   const headers: HeaderMap = Object.create(null);
-  if (!Array.isArray(raw)) return headers;
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    const name = text(raw[at]).toLowerCase();
-    const value = text(raw[at + 1]);
-    const earlier = headers[name];
-    headers[name] = earlier === undefined ? value : `${earlier}, ${value}`;
+  for (const [name, value] of list) {
+    const key = name.toLowerCase();
+    const earlier = headers[key];
+    headers[key] = earlier === undefined ? value : `${earlier}, ${value}`;
   }
   return headers;
 }
