@@ -47,14 +47,23 @@ it.each(readdirSync(cases))('%s', async (name) => {
   expect(printed.stdout + printed.stderr).not.toMatch(/\bat .*:\d+:\d+\)?$/m);
 });
 
-function shell(command: string): Promise<{ stdout: string; stderr: string; exit: number | null }> {
+interface Printed {
+  stdout: string;
+  stderr: string;
+  exit: number | null;
+}
+
+function shell(command: string): Promise<Printed> {
   const routes = ['https://api.example.com', 'https://auth.example.com'];
-  return new Promise((ended, failed) => {
+  const cache = mkdtempSync(join(tmpdir(), 'connector-cli-cache-'));
+  return new Promise<Printed>((ended, failed) => {
     const child = spawn('sh', ['-c', command], {
       cwd: project,
       env: {
         PATH: `${path}:${process.env.PATH}`,
         HOME: '/nonexistent',
+        // A command line may run the program more than once; nothing is left for the next case.
+        CONNECTOR_CACHE_DIR: cache,
         COLUMNS: '160',
         ROUTES: routes.map((origin) => `--route ${origin}=${upstream.origin}`).join(' '),
       },
@@ -70,5 +79,5 @@ function shell(command: string): Promise<{ stdout: string; stderr: string; exit:
     });
     child.once('error', failed);
     child.once('close', (exit) => ended({ stdout, stderr, exit }));
-  });
+  }).finally(() => rmSync(cache, { recursive: true, force: true }));
 }

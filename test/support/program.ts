@@ -1,5 +1,8 @@
 /** Runs the built program as a person would: a process of its own, with pipes for its streams. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const programPath = fileURLToPath(new URL('../../bin/connector-cli.js', import.meta.url));
@@ -22,10 +25,12 @@ export interface ProgramOptions {
 const bareEnvironment = { PATH: process.env.PATH ?? '', HOME: '/nonexistent', LANG: 'C.UTF-8' };
 
 export function runProgram(args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
-  return new Promise((ended, failed) => {
+  // What one process keeps for the next stays its own, unless a test shares a directory.
+  const cache = mkdtempSync(join(tmpdir(), 'connector-cli-cache-'));
+  return new Promise<ProgramResult>((ended, failed) => {
     const child = spawn(process.execPath, [programPath, ...args], {
       cwd: options.cwd,
-      env: { ...bareEnvironment, ...options.env },
+      env: { ...bareEnvironment, CONNECTOR_CACHE_DIR: cache, ...options.env },
       stdio: 'pipe',
     });
     let stdout = '';
@@ -43,5 +48,5 @@ export function runProgram(args: readonly string[], options: ProgramOptions): Pr
     child.once('close', (exit) => ended({ exit, stdout, stderr }));
     child.stdin.on('error', () => {});
     child.stdin.end(options.stdin ?? '');
-  });
+  }).finally(() => rmSync(cache, { recursive: true, force: true }));
 }
