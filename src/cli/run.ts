@@ -30,6 +30,7 @@ export async function runCommand(
   const transport = createUndiciTransport({
     allowPrivateNetwork: session.settings.allowPrivateNetwork,
     certificateAuthorities: session.certificateAuthorities,
+    proxy: session.workspace.http.proxy,
     responseBodyLimit_bytes,
   });
   try {

@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { findPersona, loadWorkspace, SecretMask, type Secrets, type Workspace } from '../config/index.js';
 import { upstreamTimeout_ms } from '../platform/limits.js';
 import type { Call, PlatformSettings } from '../platform/settings.js';
+import { proxyPasswords } from '../platform/transport/proxy.js';
 import { loadRegistry, type Registry } from '../registry/index.js';
-import { readText } from '../text/read-file.js';
 import { UserError } from '../text/user-error.js';
 import type { CallOptions, GlobalOptions } from './options.js';
 import { readPayload } from './payload.js';
@@ -20,8 +20,6 @@ export interface Session {
   /** PEM texts to trust besides Node's own. */
   certificateAuthorities: string[];
 }
-
-const largestCertificateFile_bytes = 4 * 1024 * 1024;
 
 /** @throws {UserError} for whatever is missing, unreadable or contradictory */
 export async function openSession(
@@ -41,23 +39,13 @@ export async function openSession(
   const mask = new SecretMask();
   registerSecrets(workspace.secrets, mask);
   const { http } = workspace;
-  if (http.proxy !== undefined) {
-    throw new UserError({
-      code: 'proxy-not-supported',
-      message: '`http.proxy` is not supported yet.',
-      file: workspace.configFile,
-      hint: 'Remove it, or route the traffic elsewhere.',
-    });
-  }
+  for (const password of proxyPasswords(http.proxy)) mask.add(password);
   return {
     workspace,
     registry,
     mask,
     call: await readCall(workspace, options, streams),
-    certificateAuthorities:
-      http.caPath === undefined
-        ? []
-        : [await readText(http.caPath, 'certificate file', largestCertificateFile_bytes)],
+    certificateAuthorities: await readAuthorities(http.caPath),
     settings: {
       tenantId: workspace.tenantId,
       persona: findPersona(workspace.users, options.user ?? workspace.defaultUser),
@@ -117,6 +105,13 @@ function registerSecrets(secrets: Secrets, mask: SecretMask): void {
       if (!(error instanceof UserError)) throw error;
     }
   }
+}
+
+/** Reading certificates takes OpenSSL, which most runs need a little later if at all. */
+async function readAuthorities(path: string | undefined): Promise<string[]> {
+  if (path === undefined) return [];
+  const { readCertificates } = await import('../platform/transport/read-certificates.js');
+  return [await readCertificates(path)];
 }
 
 async function readCall(workspace: Workspace, options: CallOptions, streams: Streams): Promise<Call> {

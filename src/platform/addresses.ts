@@ -37,3 +37,12 @@ export function isLocalName(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/\.+$/, '');
   return name === 'localhost' || name.endsWith('.localhost') || name === 'localhost.localdomain';
 }
+
+/** True for what never leaves this machine: local names, loopback addresses and the unspecified address. */
+export function isLoopback(hostname: string): boolean {
+  if (isLocalName(hostname)) return true;
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  if (!ipaddr.isValid(bare)) return false;
+  const range = ipaddr.process(bare).range();
+  return range === 'loopback' || range === 'unspecified';
+}

@@ -42,11 +42,33 @@ export function networkError(error: TransportError, host: string, isToken: boole
   });
 }
 
+const proxySettings = '`http.proxy` in the configuration, or HTTPS_PROXY in the environment';
+
 function adviceFor(error: TransportError): string | null {
   if (error.failure === 'timeout') {
     return 'The platform gives an upstream 15 s; `--timeout <ms>` changes it here only.';
   }
   switch (error.code) {
+    case 'PROXY_INVALID':
+      return 'Only HTTP proxies are supported (http:// or https://).';
+    case 'PROXY_NOT_FOUND':
+    case 'PROXY_REFUSED':
+    case 'PROXY_UNREACHABLE':
+    case 'PROXY_PROTOCOL':
+      return `Check ${proxySettings}; NO_PROXY names hosts to reach without a proxy.`;
+    case 'PROXY_AUTHENTICATION':
+      return `Put the user and the password, percent-encoded, into the proxy's URL (${proxySettings}): http://user:password@proxy.example.com:3128.`;
+    case 'PROXY_FORBIDDEN':
+    case 'PROXY_STATUS':
+    case 'PROXY_CLOSED':
+      return 'The proxy does not let this connection through; NO_PROXY names hosts to reach without it.';
+    case 'PROXY_GATEWAY':
+      return 'The proxy could not reach the host. Check the host in the URL; NO_PROXY names hosts to reach without a proxy.';
+    case 'CERT_HAS_EXPIRED':
+    case 'CERT_NOT_YET_VALID':
+      return 'The certificate has to be renewed on the host, unless the clock of this machine is wrong.';
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return 'Check the host in the URL, or the target of the route.';
     case 'ECONNREFUSED':
       return 'Is the upstream, or the target of the route, running?';
     case 'ENOTFOUND':

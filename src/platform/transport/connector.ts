@@ -1,13 +1,19 @@
 /**
- * Opens the connections for undici, in three measured parts (look-up, TCP, TLS), and refuses addresses that are not
- * public. The check runs on every address that the name resolves to, at the moment of connecting, so that a name which
- * changes its answer between a check and the connection gains nothing. platform.md section 2.
+ * Opens the connections for undici, in three measured parts (look-up, TCP with the tunnel through a proxy, TLS), and
+ * refuses addresses that are not public. The check runs on every address that the name resolves to, at the moment of
+ * connecting, so that a name which changes its answer between a check and the connection gains nothing. platform.md
+ * section 2.
  */
-import { lookup } from 'node:dns/promises';
-import net from 'node:net';
-import tls from 'node:tls';
+import type net from 'node:net';
+import type tls from 'node:tls';
 import { refusedAddress } from '../addresses.js';
+import { proxyFor, proxyName } from './proxy.js';
+import { proxyFailure } from './proxy-failure.js';
+import { type Address, type Lookup, literalAddress, resolve, resolveIfPossible } from './resolve.js';
+import { type SecureOptions, secureSocket } from './secure-socket.js';
+import { connectTcp, remoteAddress } from './tcp.js';
 import { type NetworkPhase, TransportError } from './transport.js';
+import { secureContext } from './trust.js';
 
 /** What a connection is opened for, in undici's form. */
 export interface ConnectionTarget {
@@ -33,6 +39,9 @@ export interface ConnectorOptions {
   publicOnly: boolean;
   /** Certificate authorities to trust besides Node's own, PEM. */
   certificateAuthorities: readonly string[];
+  /** `http.proxy` of the configuration; without it the environment decides. */
+  proxy: string | undefined;
+  lookup: Lookup;
   /** Who waits for the connection that is being opened; asked at the start of each one. */
   waiting: () => ConnectionWaiter | undefined;
 }
@@ -42,63 +51,114 @@ export interface ConnectionWaiter {
   observer: ConnectionObserver;
   /** Aborted when the exchange is given up: the half-open socket goes with it. */
   signal: AbortSignal;
-  opened(address: string): void;
-}
-
-interface Address {
-  address: string;
-  family: number;
+  /** `proxy` is the name of the proxy that the connection goes through; `address` is then the proxy's. */
+  opened(address: string, proxy: string | null): void;
 }
 
 /** Failures reach the callback as `TransportError` or as the system's own error. */
 export function measuredConnector(options: ConnectorOptions): Connector {
-  const sessions = new Map<string, Buffer>();
+  const opener = new Opener(options);
   return (target, callback) => {
-    open(target, options, options.waiting(), sessions).then(
+    opener.open(target, options.waiting()).then(
       (socket) => callback(null, socket),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
     );
   };
 }
 
-async function open(
-  target: ConnectionTarget,
-  options: ConnectorOptions,
-  waiter: ConnectionWaiter | undefined,
-  sessions: Map<string, Buffer>,
-): Promise<net.Socket> {
-  const observer = waiter?.observer;
-  const secure = target.protocol === 'https:';
-  const port = Number(target.port) || (secure ? 443 : 80);
-  const hostname = target.hostname.replace(/^\[|\]$/g, '');
-  const addresses = await resolve(hostname, observer);
-  if (options.publicOnly) refusePrivate(hostname, addresses);
-  const socket = await connectTcp(addresses, port, observer, waiter?.signal);
-  const giveUp = () => socket.destroy(new Error('given up'));
-  waiter?.signal.addEventListener('abort', giveUp, { once: true });
-  socket.once('close', () => waiter?.signal.removeEventListener('abort', giveUp));
-  waiter?.opened(
-    `${socket.remoteFamily === 'IPv6' ? `[${socket.remoteAddress}]` : socket.remoteAddress}:${port}`,
-  );
-  if (!secure) return socket;
-  return await secureSocket(
-    socket,
-    target.servername || hostname,
-    `${hostname}:${port}`,
-    options,
-    observer,
-    sessions,
-  );
+class Opener {
+  private readonly sessions = new Map<string, Buffer>();
+  private context: tls.SecureContext | undefined;
+
+  constructor(private readonly options: ConnectorOptions) {}
+
+  async open(target: ConnectionTarget, waiter: ConnectionWaiter | undefined): Promise<net.Socket> {
+    const secure = target.protocol === 'https:';
+    const port = Number(target.port) || (secure ? 443 : 80);
+    const hostname = withoutBrackets(target.hostname);
+    const authority = `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
+    const proxy = proxyFor(new URL(`${target.protocol}//${authority}`), this.options.proxy);
+    const socket = proxy
+      ? await this.openThrough(proxy, hostname, authority, waiter)
+      : await this.openDirect(hostname, port, waiter);
+    if (!secure) return socket;
+    return await measured(waiter, 'tls', () =>
+      secureSocket(socket, target.servername || hostname, this.secureOptions(authority)),
+    );
+  }
+
+  private async openDirect(
+    hostname: string,
+    port: number,
+    waiter: ConnectionWaiter | undefined,
+  ): Promise<net.Socket> {
+    const { lookup, publicOnly } = this.options;
+    const find = () => resolve(hostname, lookup);
+    const addresses = literalAddress(hostname) ?? (await measured(waiter, 'dns', find));
+    if (publicOnly) refusePrivate(hostname, addresses);
+    const socket = await measured(waiter, 'connect', () => connectTcp(addresses, port, waiter?.signal));
+    waiter?.opened(remoteAddress(socket), null);
+    return socket;
+  }
+
+  /**
+   * The proxy looks the name up for itself; where this machine can do so as well, the address rules hold for what it
+   * finds. The proxy's own address may be anything: a person chose it.
+   */
+  private async openThrough(
+    proxy: URL,
+    hostname: string,
+    authority: string,
+    waiter: ConnectionWaiter | undefined,
+  ): Promise<net.Socket> {
+    const { lookup, publicOnly } = this.options;
+    const proxyHost = withoutBrackets(proxy.hostname);
+    const find = () =>
+      Promise.all([
+        resolve(proxyHost, lookup).catch((error: unknown) => {
+          throw proxyFailure('dns', proxy, error);
+        }),
+        publicOnly ? resolveIfPossible(hostname, lookup) : [],
+      ]);
+    const isLookedUp = !literalAddress(proxyHost) || (publicOnly && !literalAddress(hostname));
+    const [addresses, targets] = isLookedUp ? await measured(waiter, 'dns', find) : await find();
+    if (publicOnly) refusePrivate(hostname, targets);
+    return await measured(waiter, 'connect', async () => {
+      const port = Number(proxy.port) || (proxy.protocol === 'https:' ? 443 : 80);
+      let socket: net.Socket;
+      try {
+        socket = await connectTcp(addresses, port, waiter?.signal);
+        waiter?.opened(remoteAddress(socket), proxyName(proxy));
+        if (proxy.protocol === 'https:') {
+          socket = await secureSocket(socket, proxyHost, this.secureOptions(`proxy ${proxy.host}`));
+        }
+      } catch (error) {
+        throw proxyFailure('connect', proxy, error);
+      }
+      const { openTunnel } = await import('./tunnel.js');
+      return await openTunnel(socket, proxy, authority);
+    });
+  }
+
+  private secureOptions(sessionKey: string): SecureOptions {
+    // Over a hundred certificates to read: once, and not where Node's own default will do.
+    this.context ??= secureContext(this.options.certificateAuthorities);
+    return { context: this.context, sessions: this.sessions, sessionKey };
+  }
 }
 
-async function resolve(hostname: string, observer: ConnectionObserver | undefined): Promise<Address[]> {
-  const family = net.isIP(hostname);
-  if (family) return [{ address: hostname, family }];
-  observer?.phaseStarted('dns');
+const withoutBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+
+async function measured<Result>(
+  waiter: ConnectionWaiter | undefined,
+  phase: NetworkPhase,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  waiter?.observer.phaseStarted(phase);
   try {
-    return await lookup(hostname, { all: true, verbatim: true });
+    return await work();
   } finally {
-    observer?.phaseFinished('dns');
+    waiter?.observer.phaseFinished(phase);
   }
 }
 
@@ -114,82 +174,4 @@ function refusePrivate(hostname: string, addresses: readonly Address[]): void {
       );
     }
   }
-}
-
-function connectTcp(
-  addresses: readonly Address[],
-  port: number,
-  observer: ConnectionObserver | undefined,
-  signal: AbortSignal | undefined,
-): Promise<net.Socket> {
-  signal?.throwIfAborted();
-  observer?.phaseStarted('connect');
-  return new Promise((settle, fail) => {
-    const first = addresses[0];
-    if (!first) {
-      fail(new TransportError('network', 'ENOTFOUND', 'dns', 'the name has no address'));
-      return;
-    }
-    const socket = net.connect({
-      host: first.address,
-      port,
-      noDelay: true,
-      keepAlive: true,
-      // The names are resolved already: this hands exactly the checked addresses to Node's own choice between them.
-      autoSelectFamily: addresses.length > 1,
-      lookup: (_name, lookupOptions, done) => {
-        if (lookupOptions.all) done(null, [...addresses]);
-        else done(null, first.address, first.family);
-      },
-      ...(addresses.length > 1 ? { host: 'resolved.invalid' } : {}),
-    });
-    const onError = (error: Error) => {
-      observer?.phaseFinished('connect');
-      fail(error);
-    };
-    const giveUp = () => socket.destroy(new Error('given up'));
-    signal?.addEventListener('abort', giveUp, { once: true });
-    socket.once('error', onError);
-    socket.once('connect', () => {
-      signal?.removeEventListener('abort', giveUp);
-      socket.off('error', onError);
-      observer?.phaseFinished('connect');
-      settle(socket);
-    });
-  });
-}
-
-function secureSocket(
-  socket: net.Socket,
-  hostname: string,
-  sessionKey: string,
-  options: ConnectorOptions,
-  observer: ConnectionObserver | undefined,
-  sessions: Map<string, Buffer>,
-): Promise<net.Socket> {
-  observer?.phaseStarted('tls');
-  return new Promise((settle, fail) => {
-    const session = sessions.get(sessionKey);
-    const secured = tls.connect({
-      socket,
-      host: hostname,
-      ...(net.isIP(hostname) ? {} : { servername: hostname }),
-      ALPNProtocols: ['http/1.1'],
-      ...(session ? { session } : {}),
-      ...(options.certificateAuthorities.length > 0
-        ? { ca: [...tls.rootCertificates, ...options.certificateAuthorities] }
-        : {}),
-    });
-    const onError = (error: Error) => {
-      observer?.phaseFinished('tls');
-      fail(error);
-    };
-    secured.once('error', onError);
-    secured.on('session', (ticket: Buffer) => sessions.set(sessionKey, ticket));
-    secured.once('secureConnect', () => {
-      secured.off('error', onError);
-      observer?.phaseFinished('tls');
-      settle(secured);
-    });
-  });
 }

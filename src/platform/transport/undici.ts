@@ -10,6 +10,7 @@ import type { HeaderList, HeaderMap } from '../result.js';
 import { type ConnectionWaiter, type Connector, measuredConnector } from './connector.js';
 import { decodeContent } from './decode.js';
 import { asTransportError } from './network-errors.js';
+import { type Lookup, systemLookup } from './resolve.js';
 import {
   type ExchangeOptions,
   type NetworkPhase,
@@ -24,6 +25,10 @@ export interface UndiciTransportOptions {
   allowPrivateNetwork: boolean;
   /** PEM certificates to trust besides Node's own. */
   certificateAuthorities?: readonly string[];
+  /** URL of the HTTP proxy; without it HTTPS_PROXY, HTTP_PROXY and ALL_PROXY decide. NO_PROXY exempts from both. */
+  proxy?: string | undefined;
+  /** Finds the addresses of names, in place of the operating system. */
+  lookup?: Lookup;
   /** Largest decoded body, in bytes. */
   responseBodyLimit_bytes: number;
   /** Opens the connections in place of the measured connector. */
@@ -40,6 +45,8 @@ export function createUndiciTransport(options: UndiciTransportOptions): Transpor
         measuredConnector({
           publicOnly,
           certificateAuthorities: options.certificateAuthorities ?? [],
+          proxy: options.proxy,
+          lookup: options.lookup ?? systemLookup,
           waiting: () => waiting.getStore(),
         }),
       headersTimeout: 0,
@@ -72,6 +79,8 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
   private phase: NetworkPhase | null = null;
   private phaseOpen = false;
   private openedAddress: string | null = null;
+  /** The name of the proxy that is being connected through. */
+  private proxy: string | null = null;
   private controller: Dispatcher.DispatchController | null = null;
   private statusCode = 0;
   private headers: HeaderMap = {};
@@ -130,7 +139,8 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     }
   }
 
-  opened(address: string): void {
+  opened(address: string, proxy: string | null): void {
+    this.proxy = proxy;
     this.openedAddress = address;
     this.addresses.set(this.target.origin, address);
   }
@@ -222,7 +232,12 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
   }
 
   private timeoutError(timeout_ms: number): TransportError {
-    const during = this.phase ? ` ${timeoutWords[this.phase]}` : '';
+    const during =
+      this.phase === 'connect' && this.proxy
+        ? ` (while opening the connection through the proxy ${this.proxy})`
+        : this.phase
+          ? ` ${timeoutWords[this.phase]}`
+          : '';
     return new TransportError(
       'timeout',
       'ETIMEDOUT',
