@@ -53,16 +53,18 @@ export class Environment {
     const { registry, autoescape, limits } = this.settings;
     try {
       const parsed = parse(source);
-      const folding = new RenderState(
-        registry,
-        new Context({ get: () => undefined }),
-        new RenderBudget(limits),
-        autoescape,
-        new Map(),
-        null,
-      );
-      const code = compileTemplate(source, parsed, autoescape, folding);
-      return new Template(source, parsed.tree, code, this.settings);
+      const compile = (traced: boolean) => {
+        const folding = new RenderState(
+          registry,
+          new Context({ get: () => undefined }),
+          new RenderBudget(limits),
+          autoescape,
+          new Map(),
+          null,
+        );
+        return compileTemplate(source, parsed, autoescape, folding, traced);
+      };
+      return new Template(source, parsed.tree, compile(false), this.settings, () => compile(true));
     } catch (error) {
       throw located(error, source, { start: 0, end: 0 });
     }

@@ -29,6 +29,7 @@ export { lineAndColumn } from './positions.js';
 export type { BudgetLimits } from './runtime/budget.js';
 export { type RenderOptions, Template, type UndefinedPrinted } from './template.js';
 export type { Test } from './tests.js';
+export { type EscapedOutput, type OutputPiece, type OutputSite, OutputTrace, sourceOffset } from './trace.js';
 export { fromJavaScript, toJavaScript } from './values/convert.js';
 export { parseJson } from './values/json.js';
 export {

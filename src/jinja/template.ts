@@ -8,6 +8,7 @@ import { type BudgetLimits, RenderBudget } from './runtime/budget.js';
 import { Context } from './runtime/context.js';
 import { Frame } from './runtime/frame.js';
 import { type Registry, RenderState, type UndefinedListener } from './runtime/state.js';
+import type { OutputTrace } from './trace.js';
 import type { Value } from './values/model.js';
 import { reprValue } from './values/repr.js';
 import { isText, textOf } from './values/types.js';
@@ -32,6 +33,8 @@ export interface RenderOptions {
    * inline `if` without `else`, `loop.previtem` of the first turn) does not count.
    */
   readonly onUndefinedPrinted?: (event: UndefinedPrinted) => void;
+  /** Filled in with the place that printed each piece of the output, up to a failure. Costs other renders nothing. */
+  readonly trace?: OutputTrace;
 }
 
 /** What an environment gives its templates. */
@@ -43,6 +46,8 @@ export interface TemplateSettings {
 }
 
 export class Template {
+  private traced: TemplateCode | null = null;
+
   /** Made by `Environment.fromString`. */
   constructor(
     readonly source: string,
@@ -50,13 +55,15 @@ export class Template {
     readonly ast: TemplateNode,
     private readonly code: TemplateCode,
     private readonly settings: TemplateSettings,
+    private readonly compileTraced: () => TemplateCode,
   ) {}
 
   /**
    * @throws UndefinedError, TemplateRuntimeError, TemplateSyntaxError with `line` and `column`
    */
   render(context?: TemplateContext, options: RenderOptions = {}): string {
-    const { code, settings, source } = this;
+    const { settings, source } = this;
+    const code = options.trace ? this.tracedCode() : this.code;
     const root = new Context(variableSource(context, settings.globals));
     const state = new RenderState(
       settings.registry,
@@ -67,12 +74,18 @@ export class Template {
       this.listener(options),
     );
     const frame = new Frame(code.size(), null, root, state);
+    if (options.trace) state.trace = { output: options.trace, frame, captures: 0 };
     try {
       code.run(frame);
       return frame.text();
     } catch (error) {
       throw located(error, source, state.at);
     }
+  }
+
+  private tracedCode(): TemplateCode {
+    this.traced ??= this.compileTraced();
+    return this.traced;
   }
 
   private listener({ onUndefinedPrinted }: RenderOptions): UndefinedListener | null {

@@ -17,6 +17,8 @@ export type Execute = (frame: Frame) => void;
 export interface Compiler {
   readonly registry: Registry;
   readonly constants: Constants;
+  /** Whether the code tells which place of the template prints what. */
+  readonly traced: boolean;
   /** Of the place that is being compiled; `autoescape` tags change it for what they surround. */
   readonly escaping: Escaping;
   /** The parameters that have no value yet, while a macro's defaults are compiled. */

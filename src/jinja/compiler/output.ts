@@ -7,10 +7,12 @@ import { escapeText, escapeValue, toText } from '../values/text.js';
 import { typeName } from '../values/types.js';
 import type { Compiler, Execute } from './compiler.js';
 import type { Scope } from './scope.js';
+import { compileTracedOutput } from './traced.js';
 
 /** One step for each run of text and each expression. */
 export function compileOutput(node: Output, scope: Scope, compiler: Compiler): Execute[] {
   if (scope.silenced && compiler.extendsKnown) return [];
+  if (compiler.traced) return compileTracedOutput(node, scope, compiler);
   const steps: Execute[] = [];
   let text = '';
   const flush = () => {

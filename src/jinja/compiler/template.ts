@@ -28,6 +28,7 @@ import {
   compileWith,
 } from './scopes.js';
 import { sequence } from './sequence.js';
+import { traceStatement } from './traced.js';
 
 export interface TemplateCode {
   size(): number;
@@ -37,6 +38,7 @@ export interface TemplateCode {
 
 /**
  * @param folding the state that constant expressions are computed in
+ * @param traced whether renders fill in a trace of their output
  * @throws TemplateError where Jinja2's compiler fails: unknown filters and tests, misplaced tags.
  */
 export function compileTemplate(
@@ -44,8 +46,9 @@ export function compileTemplate(
   parsed: ParsedTemplate,
   autoescape: boolean,
   folding: RenderState,
+  traced = false,
 ): TemplateCode {
-  return new TemplateCompiler(source, parsed, autoescape, folding).compile();
+  return new TemplateCompiler(source, parsed, autoescape, folding, traced).compile();
 }
 
 /** The items inside a span, of a list that is sorted by where they start. */
@@ -76,6 +79,7 @@ class TemplateCompiler implements Compiler {
     private readonly parsed: ParsedTemplate,
     autoescape: boolean,
     folding: RenderState,
+    readonly traced: boolean,
   ) {
     this.registry = folding.registry;
     this.escaping = { autoescape, volatile: false };
@@ -126,7 +130,12 @@ class TemplateCompiler implements Compiler {
   }
 
   body(nodes: readonly Statement[], scope: Scope): Execute {
-    return sequence(nodes.flatMap((node) => this.statement(node, scope) ?? []));
+    return sequence(
+      nodes.flatMap((node) => {
+        const steps = this.statement(node, scope) ?? [];
+        return this.traced && typeof steps === 'function' ? traceStatement(node, steps) : steps;
+      }),
+    );
   }
 
   private statement(node: Statement, scope: Scope): Execute | Execute[] | null {

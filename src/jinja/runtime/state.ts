@@ -3,6 +3,7 @@ import type { Arguments, Runtime } from '../calls.js';
 import { type Span, TemplateRuntimeError, typeError } from '../errors.js';
 import type { Filter } from '../filters/index.js';
 import type { Test } from '../tests.js';
+import type { OutputTrace } from '../trace.js';
 import { Callable, Markup, PyObject, Undefined, type Value } from '../values/model.js';
 import { typeName } from '../values/types.js';
 import { undefinedError } from '../values/undefined.js';
@@ -10,6 +11,7 @@ import { getAttribute, getItem } from './access.js';
 import type { BlockCode } from './blocks.js';
 import type { RenderBudget } from './budget.js';
 import type { Context } from './context.js';
+import type { Frame } from './frame.js';
 
 /** Told of every undefined value that printed nothing; the span is that of the printed expression. */
 export type UndefinedListener = (value: Undefined, span: Span) => void;
@@ -23,7 +25,17 @@ export interface Registry {
 /** Text up to this many UTF-16 units is looked through for nothing. */
 const LONG_TEXT = 4096;
 
+/** The trace of a render, and how far what is being printed is from its output. */
+export interface TraceState {
+  readonly output: OutputTrace;
+  /** The frame whose text is the render's. */
+  readonly frame: Frame;
+  /** How many captures surround what that frame prints. */
+  captures: number;
+}
+
 export class RenderState implements Runtime {
+  trace: TraceState | null = null;
   /** Where the operation that is under way stands in the source: what fails, fails there. */
   at: Span;
 
