@@ -1,0 +1,160 @@
+/** Whether a rendered body is the JSON that its content type promises, and which place of the template is to blame if not. */
+import { type OutputPiece, type OutputTrace, type Span, sourceOffset } from '../../jinja/index.js';
+import { parseJson } from '../../registry/json/parse.js';
+import type { JsonSyntaxError } from '../../registry/json/syntax-error.js';
+import { SourceFile } from '../../text/source.js';
+import {
+  adviceForBreakOut,
+  adviceForEscaped,
+  adviceForNothing,
+  adviceForValue,
+  shownText,
+} from './json-advice.js';
+import { type BreakOut, findBreakOut } from './json-strings.js';
+
+/** A rendered template with the trace of its output. */
+export interface TracedOutput {
+  /** The template's text. */
+  source: string;
+  text: string;
+  trace: OutputTrace;
+}
+
+/** Something to say about a stretch of the template. */
+export interface JsonFinding {
+  message: string;
+  hint: string;
+  /** In the template; null where all of it is meant. */
+  span: Span | null;
+  /** What the place printed; null where literal text is to blame. */
+  printed: OutputPiece | null;
+}
+
+/** `application/json` and `application/*+json`, in any case, with or without parameters. */
+export const isJsonContentType = (value: string): boolean =>
+  /^\s*application\/(?:json|[^\s;/]+\+json)\s*(?:;|$)/i.test(value);
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The first reason why the text is no JSON by RFC 8259, as the author of the template would name it; null where it is JSON.
+ */
+export function findJsonFault(output: TracedOutput): JsonFinding | null {
+  const { text, trace } = output;
+  if (isJson(text)) return null;
+  const [error] = parseJson(new SourceFile('', text)).errors;
+  if (!error) return { message: 'the body is not JSON', hint: literalHint, span: null, printed: null };
+  const broken = findBreakOut(text, trace, error.span.end);
+  if (broken) return breakOutFinding(output, broken);
+  return nothingPrinted(output, error) ?? printedElsewhere(output, error) ?? literalText(output, error);
+}
+
+function breakOutFinding(output: TracedOutput, broken: BreakOut): JsonFinding {
+  const { piece, what } = broken;
+  const expression = expressionOf(output, piece);
+  const whole = output.text[piece.start - 1] === '"' && output.text[piece.end] === '"';
+  return {
+    message: `${shownExpression(expression, piece)} prints ${what} inside a JSON string`,
+    hint: adviceForBreakOut(expression, whole),
+    span: piece.span,
+    printed: piece,
+  };
+}
+
+/** An expression that printed nothing right where a value is missing, or after a comma that nothing follows. */
+function nothingPrinted(output: TracedOutput, error: JsonSyntaxError): JsonFinding | null {
+  const { text, trace } = output;
+  const from = skipSpaceBack(text, error.span.start);
+  const to = error.code === 'trailing-comma' ? skipSpace(text, error.span.end) : error.span.start;
+  for (const piece of trace.emptyBetween(from, to)) {
+    if (piece.kind !== 'expression') continue;
+    const expression = expressionOf(output, piece);
+    const missing =
+      error.code === 'missing-comma' ? 'a comma' : error.code === 'missing-key' ? 'a key' : 'a value';
+    return {
+      message: `${shownExpression(expression, piece)} prints nothing where JSON wants ${missing}`,
+      hint: adviceForNothing(expression),
+      span: piece.span,
+      printed: piece,
+    };
+  }
+  return null;
+}
+
+/** What an expression printed outside of every string. */
+function printedElsewhere(output: TracedOutput, error: JsonSyntaxError): JsonFinding | null {
+  const { text, trace } = output;
+  const piece = trace.pieceAt(error.span.start);
+  if (!piece || piece.kind === 'text' || piece.start === piece.end || error.span.start >= piece.end)
+    return null;
+  const expression = expressionOf(output, piece);
+  const printed = text.slice(piece.start, piece.end);
+  return {
+    message: `${shownExpression(expression, piece)} prints ${shownText(printed)}, which is not JSON there: ${reason(error)}`,
+    hint: adviceForValue(expression, printed),
+    span: piece.span,
+    printed: piece,
+  };
+}
+
+function literalText({ source, trace }: TracedOutput, error: JsonSyntaxError): JsonFinding {
+  const { start, end } = error.span;
+  const piece = trace.pieceAt(start);
+  const message = `the body is not JSON: ${reason(error)}`;
+  if (!piece) return { message, hint: literalHint, span: null, printed: null };
+  const from = sourceOffset(source, piece, start);
+  const to = piece.kind === 'text' ? sourceOffset(source, piece, Math.max(end, start + 1)) : piece.span.end;
+  return { message, hint: literalHint, span: { start: from, end: Math.max(to, from) }, printed: null };
+}
+
+const literalHint = 'The receiver reads the body as strict JSON.';
+
+/** The parser speaks of files. */
+const reason = ({ message }: JsonSyntaxError): string =>
+  message
+    .replace(/^The file\b/, 'the body')
+    .replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
+    .replace(/\.$/, '');
+
+/** Text that autoescape changed and that goes out so, in a body that is JSON. */
+export function findEscaped(output: TracedOutput): JsonFinding[] {
+  return output.trace.escaped
+    .filter(({ text }) => output.text.includes(text))
+    .map(({ span, text }) => {
+      const expression = output.source.slice(span.start, span.end);
+      return {
+        message: `\`{{ ${expression} }}\` goes out HTML-escaped: ${shownText(text)}`,
+        hint: adviceForEscaped(expression),
+        span,
+        printed: null,
+      };
+    });
+}
+
+const expressionOf = ({ source }: TracedOutput, { span }: OutputPiece): string =>
+  source.slice(span.start, span.end);
+
+const shownExpression = (expression: string, { kind }: OutputPiece): string =>
+  kind === 'tag' ? `the tag with \`${expression}\`` : `\`{{ ${expression} }}\``;
+
+const isSpace = (character: string | undefined): boolean =>
+  character === ' ' || character === '\t' || character === '\n' || character === '\r';
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (isSpace(text[at])) at += 1;
+  return at;
+}
+
+function skipSpaceBack(text: string, from: number): number {
+  let at = from;
+  while (isSpace(text[at - 1])) at -= 1;
+  return at;
+}
