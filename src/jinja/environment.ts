@@ -1,4 +1,5 @@
 /** Where templates are made: filters, tests, globals, settings. */
+import type { Runtime } from './calls.js';
 import { compileTemplate } from './compiler/template.js';
 import { builtinFilters, type Filter } from './filters/index.js';
 import { builtinGlobals } from './globals.js';
@@ -50,23 +51,24 @@ export class Environment {
    *   TemplateRuntimeError for the few constants that fail while they are computed
    */
   fromString(source: string): Template {
-    const { registry, autoescape, limits } = this.settings;
+    const { autoescape } = this.settings;
     try {
       const parsed = parse(source);
-      const compile = (traced: boolean) => {
-        const folding = new RenderState(
-          registry,
-          new Context({ get: () => undefined }),
-          new RenderBudget(limits),
-          autoescape,
-          new Map(),
-          null,
-        );
-        return compileTemplate(source, parsed, autoescape, folding, traced);
-      };
+      const compile = (traced: boolean) => compileTemplate(source, parsed, autoescape, this.state(), traced);
       return new Template(source, parsed.tree, compile(false), this.settings, () => compile(true));
     } catch (error) {
       throw located(error, source, { start: 0, end: 0 });
     }
+  }
+
+  /** What functions of the engine ask for where a host calls them outside of any template; its budget is its own. */
+  runtime(): Runtime {
+    return this.state();
+  }
+
+  private state(): RenderState {
+    const { registry, autoescape, limits } = this.settings;
+    const nothing = new Context({ get: () => undefined });
+    return new RenderState(registry, nothing, new RenderBudget(limits), autoescape, new Map(), null);
   }
 }

@@ -31,7 +31,7 @@ export { type RenderOptions, Template, type UndefinedPrinted } from './template.
 export type { Test } from './tests.js';
 export { type EscapedOutput, type OutputPiece, type OutputSite, OutputTrace, sourceOffset } from './trace.js';
 export { fromJavaScript, toJavaScript } from './values/convert.js';
-export { parseJson } from './values/json.js';
+export { dumpJson, type JsonOptions, parseJson } from './values/json.js';
 export {
   Bytes,
   Callable,
@@ -48,6 +48,9 @@ export {
   type Value,
 } from './values/model.js';
 export { add } from './values/operators.js';
+export { type Binder, pythonSignature } from './values/signatures.js';
 export { repr, toText } from './values/text.js';
+export { truthy } from './values/truth.js';
+export { typeName } from './values/types.js';
 export type { TemplateContext } from './variables.js';
 export { forEachChild, walk } from './walk.js';

@@ -6,6 +6,7 @@ import { Bytes, Callable, Dict, Markup, toText, type Value } from '../jinja/inde
 import type { Clock } from './clock.js';
 import { type ContextName, type FieldGroup, visibleNames } from './fields.js';
 import { argument, CaseInsensitiveHeaders, nowFunction, UserObject } from './host-objects.js';
+import { jwtEncodeFunction } from './jwt/jwt-encode.js';
 import { MissingValue } from './missing-value.js';
 import type { ConnectorKind, HeaderMap } from './result.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
@@ -42,6 +43,7 @@ export class Contexts {
       now: nowFunction(source.clock),
       get_secret: this.namedValue('get_secret', 'secret', (name) => settings.secrets.get(name)),
       get_variable: this.namedValue('get_variable', 'variable', (name) => settings.variables.get(name)),
+      jwt_encode: jwtEncodeFunction(source.secrets),
       steps: this.steps,
       request: visibleRequest(call),
       body_text: call.payload,

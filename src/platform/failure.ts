@@ -28,6 +28,15 @@ export const templateError = (fault: TemplateFault): StepError =>
     template: fault,
   });
 
+export const signingError = (fault: TemplateFault): StepError =>
+  new StepError('jwt', {
+    ...plain,
+    kind: 'jwt',
+    detail: `${fault.field}: ${fault.message}`,
+    advice: fault.hint,
+    template: fault,
+  });
+
 /** `host` is the one that the rendered URL names. */
 export function networkError(error: TransportError, host: string, isToken: boolean): StepError {
   if (error.failure === 'aborted') {

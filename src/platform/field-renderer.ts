@@ -4,9 +4,10 @@ import { TemplateError } from '../jinja/index.js';
 import type { TextField } from '../registry/model.js';
 import type { SourceFile } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
-import { templateError } from './failure.js';
+import { signingError, templateError } from './failure.js';
 import type { FieldGroup } from './fields.js';
 import { type HintSource, hintFor } from './hints.js';
+import { SigningError } from './jwt/signing-error.js';
 import type { TemplateFault } from './result.js';
 
 export interface FieldObserver {
@@ -14,6 +15,9 @@ export interface FieldObserver {
   /** After every field, whether it rendered or failed. */
   finished(): void;
 }
+
+/** A value of the registry: its text, and where it stands. */
+type Place = Pick<TextField, 'value' | 'span' | 'pointer'>;
 
 export class FieldRenderer {
   /** A template that does not compile is kept as its error, which is due when the field is rendered. */
@@ -57,8 +61,13 @@ export class FieldRenderer {
       if (!(error instanceof TemplateError)) throw error;
       // A host function met a mistake of the user's, such as a secret's file that cannot be read.
       if (error.cause instanceof UserError) throw error.cause;
+      const place = this.place(field, label, error.span && { range: error.span, field });
+      if (error.cause instanceof SigningError) {
+        const { message, advice } = error.cause;
+        throw signingError({ ...place, message, kind: 'jwt', hint: advice });
+      }
       throw templateError({
-        ...this.place(field, label, error.span),
+        ...place,
         message: error.message,
         kind: error.kind,
         hint: hintFor(error, field.value, group, this.hints),
@@ -70,7 +79,7 @@ export class FieldRenderer {
 
   /** A fault of what a field rendered to, which no single token of the template is to blame for. */
   fault(
-    field: TextField,
+    field: Place,
     label: string,
     kind: TemplateFault['kind'],
     message: string,
@@ -79,20 +88,21 @@ export class FieldRenderer {
     return { ...this.place(field, label, null), message, kind, hint };
   }
 
+  /** @param within the part of a text that is to blame, where it is not the whole of `place` */
   private place(
-    field: TextField,
+    place: Place,
     label: string,
-    span: Span | null,
+    within: { field: TextField; range: Span } | null,
   ): Omit<TemplateFault, 'message' | 'kind' | 'hint'> {
-    const start = span ? field.offsetAt(span.start) : field.span.start;
-    const end = span ? Math.max(field.offsetAt(span.end), start + 1) : field.span.end;
+    const start = within ? within.field.offsetAt(within.range.start) : place.span.start;
+    const end = within ? Math.max(within.field.offsetAt(within.range.end), start + 1) : place.span.end;
     const from = this.file.positionAt(start);
     const to = this.file.positionAt(end);
     return {
       field: label,
-      pointer: field.pointer,
-      template: field.value,
-      template_position: span ? templatePosition(field.value, span) : null,
+      pointer: place.pointer,
+      template: place.value,
+      template_position: within && templatePosition(place.value, within.range),
       file: this.file.path,
       line: from.line,
       column: from.column,

@@ -15,5 +15,8 @@ export const responseBodyLimit_bytes = 25 * 1024 * 1024;
 /** A token is forgotten this long before it expires. platform.md section 6. */
 export const tokenExpiryMargin_s = 60;
 
-/** The life of a token whose answer has no usable `expires_in`. The sources are silent; RFC 6749 leaves it open. */
+/** How long the assertion of `oauth_jwt_bearer` is valid. platform.md section 6. */
+export const assertionLifetime_s = 180;
+
+/** The life of a token whose answer has no usable `expires_in`. The sources are silent; RFC 6749 leaves it open. Also the default of `token_ttl`. */
 export const defaultTokenLifetime_s = 3600;

@@ -1,9 +1,8 @@
 /** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
-import { analyze, parse, TemplateError } from '../jinja/index.js';
 import type { Composite, Problem, Registry, RequestDefinition, TextField } from '../registry/model.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
-import { unsupportedTypes } from './authentication/authentication.js';
+import { textsIn } from './authentication/config-values.js';
 import type { RunContext } from './run-context.js';
 
 /**
@@ -12,7 +11,7 @@ import type { RunContext } from './run-context.js';
  */
 const answeredByPlatform: ReadonlySet<Problem['code']> = new Set(['no-steps']);
 
-/** @throws {UserError} where the platform would not have this composite, or this program cannot run it yet */
+/** @throws {UserError} where the platform would not have this composite */
 export function refuseUnrunnable(composite: Composite, registry: Registry): void {
   const errors = registry
     .problemsIn(composite)
@@ -26,44 +25,6 @@ export function refuseUnrunnable(composite: Composite, registry: Registry): void
     );
     throw refusal(registry, first.span, 'registry-invalid', `${owner}: ${first.message}`, hint);
   }
-  for (const step of composite.steps) refuseUnsupported(step, step.name, registry);
-}
-
-function refuseUnsupported(step: RequestDefinition, name: string, registry: Registry): void {
-  const { authentication } = step;
-  if (authentication && unsupportedTypes.has(authentication.type)) {
-    throw refusal(
-      registry,
-      authentication.typeField.span,
-      'authentication-not-supported',
-      `step '${name}': authentication of type '${authentication.type}' is not supported yet`,
-      'Supported so far: none, api_key, oauth_client_credentials.',
-    );
-  }
-  for (const field of templatesOf(step)) {
-    const use = jwtEncodeIn(field);
-    if (!use) continue;
-    const span = { start: field.offsetAt(use.start), end: field.offsetAt(use.end) };
-    throw refusal(
-      registry,
-      span,
-      'jwt-not-supported',
-      `step '${name}': jwt_encode() is not supported yet`,
-      null,
-    );
-  }
-}
-
-function jwtEncodeIn(field: TextField): Span | undefined {
-  if (!field.value.includes('jwt_encode')) return undefined;
-  try {
-    const { functions, variables } = analyze(parse(field.value).tree);
-    return [...functions, ...variables].find(({ name }) => name === 'jwt_encode')?.span;
-  } catch (error) {
-    // What does not parse fails when it is rendered, and says why.
-    if (error instanceof TemplateError) return undefined;
-    throw error;
-  }
 }
 
 /** Every field of a step that is a template. */
@@ -71,7 +32,7 @@ export function* templatesOf(step: RequestDefinition): Iterable<TextField> {
   const fields = [step.url, step.requestBody, step.responseBody];
   for (const row of [...step.headers, ...step.queryParameters]) fields.push(row.value);
   for (const value of step.authentication?.config.values() ?? []) {
-    if (value.kind === 'text') fields.push(value.field);
+    fields.push(...textsIn(value));
   }
   for (const field of fields) if (field) yield field;
 }

@@ -93,7 +93,7 @@ export interface TemplateFault {
   end_line: number;
   end_column: number;
   message: string;
-  kind: 'syntax' | 'undefined' | 'runtime' | 'url' | 'header';
+  kind: 'syntax' | 'undefined' | 'runtime' | 'url' | 'header' | 'jwt';
   hint: string | null;
 }
 

@@ -23,6 +23,7 @@ const faultTitles: Record<TemplateFault['kind'], string> = {
   runtime: 'The template failed',
   url: 'The rendered URL is not allowed',
   header: 'The rendered header is not allowed',
+  jwt: 'The JWT could not be signed',
 };
 
 const phaseWords: Record<PhaseName, (host: string) => string> = {

@@ -161,25 +161,3 @@ describe('api_key', () => {
     expect(paths()).toEqual(['/only?a=1&k=client-secret']);
   });
 });
-
-it.each([
-  ['jwt', { private_key: 'k', claims: {} }],
-  ['oauth_jwt_bearer', { client_id: 'c', private_key: 'k', token_url: auth, subject: 's', audience: 'a' }],
-])('says plainly that %s cannot be run yet', async (type, config) => {
-  await expect(run({ steps: [step('only', { type, config })] })).rejects.toMatchObject({
-    name: 'UserError',
-    message: expect.stringContaining(`'${type}' is not supported yet`),
-    line: expect.any(Number),
-  });
-  expect(paths()).toEqual([]);
-});
-
-it('says plainly that jwt_encode() cannot be run yet, and where it stands', async () => {
-  const steps = [
-    step('only', undefined, { headers: [{ key: 'X-Jwt', value: "{{ jwt_encode({}, 'k', 'HS256') }}" }] }),
-  ];
-  await expect(run({ steps })).rejects.toMatchObject({
-    code: 'jwt-not-supported',
-    column: expect.any(Number),
-  });
-});

@@ -1,17 +1,31 @@
 /** Gives an authentication scheme its rendered configuration and its token requests. */
 
+import { Dict, dumpJson, TemplateError } from '../../jinja/index.js';
 import type { Authentication } from '../../registry/model.js';
 import { utf8Text } from '../../text/utf8.js';
+import { platformEnvironment } from '../environment.js';
 import { exchange } from '../exchange.js';
-import { templateError } from '../failure.js';
+import { signingError, templateError } from '../failure.js';
+import { encodeJwt } from '../jwt/encode.js';
+import { collectKey } from '../jwt/key-secrets.js';
+import { SigningError, type SigningPart } from '../jwt/signing-error.js';
 import { acceptUrl } from '../prepare.js';
 import type { RunContext } from '../run-context.js';
 import type { StepRecorder } from '../step-recorder.js';
 import type { UpstreamResponse } from '../transport/transport.js';
-import type { AuthenticationStep } from './scheme.js';
+import { type ConfigRenderer, placeOf, renderValue } from './config-values.js';
+import type { AuthenticationStep, JwtRequest } from './scheme.js';
 
 /** Enough of a refused token answer to see what the server said. In characters. */
 const errorBodyHead = 4096;
+
+/** The fields that may be to blame for a signing failure; the first that the configuration has is. */
+const fieldsOf: Record<SigningPart, readonly string[]> = {
+  key: ['private_key'],
+  algorithm: ['algorithm', 'jwt_headers'],
+  payload: ['claims', 'additional_claims'],
+  headers: ['jwt_headers'],
+};
 
 export function stepAuthentication(
   authentication: Authentication,
@@ -20,30 +34,85 @@ export function stepAuthentication(
 ): AuthenticationStep {
   const label = (name: string) => `authentication.config.${name}`;
 
+  const renderer: ConfigRenderer = {
+    text: (field, labelOfField) =>
+      run.renderer.render(field, labelOfField, 'value', run.contexts.of('value')),
+    refuse(value, labelOfValue, message) {
+      const place = placeOf(value);
+      throw templateError(run.renderer.fault(place, labelOfValue, 'runtime', `the value ${message}`, null));
+    },
+  };
+
   const optionalText = (name: string): string | null => {
     const field = authentication.text(name);
-    if (!field) return null;
-    return run.renderer.render(field, label(name), 'value', run.contexts.of('value'));
+    return field && renderer.text(field, label(name));
+  };
+
+  const text = (name: string): string => {
+    const rendered = optionalText(name);
+    if (rendered !== null) return rendered;
+    throw refusal(
+      label(name),
+      `authentication of type '${authentication.type}' needs \`${name}\``,
+      `Add \`${name}\` to \`config\`.`,
+    );
+  };
+
+  const refusal = (labelOfField: string, message: string, hint: string | null) =>
+    templateError(run.renderer.fault(authentication.typeField, labelOfField, 'runtime', message, hint));
+
+  const signingFailure = (part: SigningPart, message: string, advice: string | null) => {
+    const name = fieldsOf[part].find((each) => authentication.config.has(each));
+    const value = name === undefined ? undefined : authentication.config.get(name);
+    const place = value ? placeOf(value) : authentication.typeField;
+    const labelOfField = name === undefined ? 'authentication' : label(name);
+    return signingError(run.renderer.fault(place, labelOfField, 'jwt', message, advice));
   };
 
   return {
     tokens: run.tokens,
     secrets: run.secrets,
     optionalText,
-    text(name) {
-      const text = optionalText(name);
-      if (text !== null) return text;
-      const message = `authentication of type '${authentication.type}' needs \`${name}\``;
-      throw templateError(
-        run.renderer.fault(
-          authentication.typeField,
-          label(name),
-          'runtime',
-          message,
-          `Add \`${name}\` to \`config\`.`,
-        ),
-      );
+    text,
+    key(name) {
+      const key = text(name);
+      collectKey(key, run.secrets);
+      return key;
     },
+    object(name) {
+      const value = authentication.config.get(name);
+      const rendered = value && renderValue(value, label(name), renderer);
+      return rendered instanceof Dict ? rendered : null;
+    },
+    seconds(name) {
+      const value = authentication.config.get(name);
+      if (!value) return null;
+      const written = value.kind === 'number' ? value.source : optionalText(name);
+      if (written !== null && /^\s*\d+(\.\d+)?\s*$/.test(written)) return Number(written);
+      const shown = written === null ? '' : `, not ${JSON.stringify(written.slice(0, 60))}`;
+      const message = `\`${name}\` must be a number of seconds${shown}`;
+      throw templateError(run.renderer.fault(placeOf(value), label(name), 'runtime', message, null));
+    },
+    sign(request: JwtRequest) {
+      try {
+        return encodeJwt(request, platformEnvironment().runtime(), run.secrets);
+      } catch (error) {
+        if (error instanceof SigningError) throw signingFailure(error.part, error.message, error.advice);
+        if (error instanceof TemplateError) throw signingFailure('payload', error.message, null);
+        throw error;
+      }
+    },
+    json(value) {
+      try {
+        return dumpJson(value, {}, platformEnvironment().runtime());
+      } catch (error) {
+        if (error instanceof TemplateError) throw signingFailure('payload', error.message, null);
+        throw error;
+      }
+    },
+    refuse: (message, hint) => refusal('authentication.type', message, hint),
+    warn: (code, message) => run.warn(code, message, recorder.name),
+    unixSeconds: () => run.clock.clock.unixSeconds(),
     async requestToken(fieldName, tokenUrl, form, read) {
       const field = authentication.text(fieldName) ?? authentication.typeField;
       const url = acceptUrl(tokenUrl, field, label(fieldName), run);

@@ -10,21 +10,30 @@ export interface TokenIdentity {
   scope: string;
 }
 
+/** What the request for a token said beyond its identity, by field; other requests may come to share the token. */
+export type TokenOrigin = Readonly<Record<string, string>>;
+
+export interface CachedToken {
+  readonly token: string;
+  readonly origin: TokenOrigin;
+}
+
 export class TokenCache {
-  private readonly tokens = new Map<string, { token: string; expires_ms: number }>();
+  private readonly tokens = new Map<string, CachedToken & { expires_ms: number }>();
 
   constructor(private readonly clock: Clock) {}
 
-  get(identity: TokenIdentity): string | undefined {
+  get(identity: TokenIdentity): CachedToken | undefined {
     const entry = this.tokens.get(key(identity));
-    return entry && entry.expires_ms > this.clock.now_ms() ? entry.token : undefined;
+    return entry && entry.expires_ms > this.clock.now_ms() ? entry : undefined;
   }
 
   /** Keeps a token until a minute before it expires; one that lives no longer than that is not kept. */
-  set(identity: TokenIdentity, token: string, lifetime_s: number): void {
+  set(identity: TokenIdentity, token: string, lifetime_s: number, origin: TokenOrigin = {}): void {
     const useful_s = lifetime_s - tokenExpiryMargin_s;
     if (useful_s <= 0) return;
-    this.tokens.set(key(identity), { token, expires_ms: this.clock.now_ms() + useful_s * 1000 });
+    const expires_ms = this.clock.now_ms() + useful_s * 1000;
+    this.tokens.set(key(identity), { token, origin, expires_ms });
   }
 }
 
