@@ -4,14 +4,9 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../platform/version.js';
 import { UserError } from '../text/user-error.js';
 import { exitCodes } from './exit-codes.js';
-import {
-  addCallOptions,
-  addGlobalOptions,
-  type CallOptions,
-  type GlobalOptions,
-  parseMilliseconds,
-} from './options.js';
+import { addCallOptions, addGlobalOptions, parseCount, parseMilliseconds } from './options.js';
 import { printError, printJsonError } from './print-error.js';
+import type { RunCommandOptions } from './run.js';
 import type { Streams } from './streams.js';
 
 /**
@@ -72,9 +67,9 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
 
   const run = program
     .command('run')
-    .summary('run a connector and show each step as a waterfall')
+    .summary('run a connector and show it as a waterfall')
     .description(
-      'Runs a composite connector against real HTTP as the platform would, shows each step as a waterfall, and ends with the answer that a widget would get.',
+      'Runs a simple or composite connector against real HTTP as the platform would, shows each request as a waterfall, and ends with the answer that a widget would get.',
     )
     .argument('<permalink>', 'the permalink of the connector');
   addGlobalOptions(addCallOptions(run))
@@ -83,15 +78,21 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
       'time for each upstream call (default: 15000, as on the platform)',
       parseMilliseconds,
     )
+    .option('--method <method>', "the caller's HTTP method (default: the one the connector asks for)")
+    .option('--repeat <n>', 'run it n times on the same connections, tokens and HTTP cache', parseCount)
+    .option('--step <name>', 'run one step of a composite alone')
+    .option('--steps-from <file>', 'results of the other steps, for --step (default: of the last run)')
+    .option('--out <file>', 'write the bytes of the answer into a file')
     .addHelpText(
       'after',
       `
 Examples:
   $ connector-cli run contact-orders --user ada --query format=json
+  $ connector-cli run topic --path-param id=42 --repeat 2
   $ connector-cli run contact-orders --payload @payload.json --route https://api.example.com=http://127.0.0.1:4010`,
     )
     .action(async (permalink: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & CallOptions & { timeout?: number }>();
+      const options = command.optsWithGlobals<RunCommandOptions>();
       const { runCommand } = await import('./run.js');
       finish(await runCommand(permalink, options, streams));
     });

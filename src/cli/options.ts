@@ -86,6 +86,15 @@ function parseTime(text: string): number {
   return Math.floor(time_ms / 1000);
 }
 
+/** A positive whole number that a person can wait for. */
+export function parseCount(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 10_000) {
+    throw new InvalidArgumentError('Write a whole number from 1 to 10000.');
+  }
+  return value;
+}
+
 /** Milliseconds, a positive whole number. */
 export function parseMilliseconds(text: string): number {
   const value = Number(text);

@@ -1,21 +1,35 @@
 /** `run <permalink>`: runs a connector, shows it, and says by the exit code how it ended. */
 
+import { resolve } from 'node:path';
 import { systemClock } from '../platform/clock.js';
 import { responseBodyLimit_bytes } from '../platform/limits.js';
 import type { RunResult } from '../platform/result.js';
-import { createRunner } from '../platform/runner.js';
+import { createRunner, type Runner, type RunOptions } from '../platform/runner.js';
 import { createUndiciTransport } from '../platform/transport/undici.js';
 import { warmUp } from '../platform/warm-up.js';
-import type { Composite } from '../registry/index.js';
+import { widgetCall } from '../platform/widget-call.js';
+import type { Composite, SimpleConnector } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
-import type { RunView } from '../views/view.js';
+import { checkWritable, writeFileAtomically } from '../text/write-file.js';
 import { exitCodes } from './exit-codes.js';
 import { findConnector } from './find-connector.js';
+import { saveLastRun } from './last-run.js';
 import type { CallOptions, GlobalOptions } from './options.js';
+import { chooseView, printWarnings } from './run-view.js';
 import { openSession, type Session } from './session.js';
-import { type Streams, showsColor } from './streams.js';
+import { stepAlone } from './step-alone.js';
+import type { Streams } from './streams.js';
 
-export type RunCommandOptions = GlobalOptions & CallOptions & { timeout?: number };
+export type RunCommandOptions = GlobalOptions &
+  CallOptions & {
+    timeout?: number;
+    /** The method that the caller uses; the connector's own where absent. */
+    method?: string;
+    repeat?: number;
+    out?: string;
+    step?: string;
+    stepsFrom?: string;
+  };
 
 /** @throws {UserError} where nothing could be run */
 export async function runCommand(
@@ -24,8 +38,13 @@ export async function runCommand(
   streams: Streams,
 ): Promise<number> {
   const session = await openSession(options, streams);
-  const composite = compositeOf(session, permalink, options);
+  const connector = findConnector(session.registry, permalink, options);
+  refuseContradictions(connector, options);
+  const { alone, warnings: aloneWarnings } = await stepAlone(session, connector, options, streams);
+  const outPath = options.out === undefined ? undefined : resolve(streams.cwd, options.out);
+  if (outPath !== undefined) await checkWritable(outPath, '--out file');
   warnOfWorkspace(session, options, streams);
+
   const mask = options.showSecrets ? (text: string) => text : (text: string) => session.mask.mask(text);
   const transport = createUndiciTransport({
     allowPrivateNetwork: session.settings.allowPrivateNetwork,
@@ -41,45 +60,81 @@ export async function runCommand(
       secrets: session.mask,
       clock: systemClock(options.now),
     });
-    // Everything is loaded and compiled before the clock starts: what a step shows is its own.
-    const [view] = await Promise.all([chooseView(options, streams, mask), warmUp()]);
-    let begun = false;
-    let result: RunResult;
-    try {
-      result = await runner.runComposite(composite, {
-        call: session.call,
-        signal: streams.interrupt,
-        listener: (event) => {
-          begun = true;
-          view?.onEvent(event);
-        },
-      });
-    } finally {
-      // What was refused before it began leaves no picture.
-      if (begun) await view?.finish();
-    }
-    if (!options.json && !options.quiet) await printWarnings(result, options, streams, mask);
+    const { call, warnings } = widgetCall(connector, { ...session.call, ...callMethod(options) });
+    // The configuration's payload is there for every connector; only one that was asked for is missed.
+    const known = [...aloneWarnings, ...(options.payload === undefined ? [] : warnings)];
+    const runOptions: RunOptions = {
+      call,
+      warnings: known,
+      signal: streams.interrupt,
+      ...(alone ? { alone } : {}),
+    };
+    const results = await runTimes(runner, connector, runOptions, options, streams, mask);
+    const last = results.at(-1);
+    if (!last) throw new Error('nothing was run');
+    if (outPath !== undefined) await writeFileAtomically(outPath, last.body, { what: '--out file' });
+    await saveLastRun(
+      last,
+      {
+        registryPath: session.registry.file.path,
+        mask: (text) => session.mask.mask(text),
+      },
+      streams,
+    );
     if (options.json) {
       const { runJson } = await import('../views/json.js');
-      streams.stdout.write(`${runJson(result, mask)}\n`);
+      streams.stdout.write(`${runJson(last, mask, results.length > 1 ? results : undefined)}\n`);
     }
-    if (result.interrupted) return exitCodes.interrupted;
-    return result.ok ? exitCodes.ok : exitCodes.failed;
+    if (last.interrupted) return exitCodes.interrupted;
+    return results.every((result) => result.ok) ? exitCodes.ok : exitCodes.failed;
   } finally {
     await transport.close();
   }
 }
 
-function compositeOf(session: Session, permalink: string, options: RunCommandOptions): Composite {
-  const connector = findConnector(session.registry, permalink, options);
-  if (connector.kind === 'simple') {
-    throw new UserError({
-      code: 'simple-not-supported',
-      message: `'${permalink}' is a simple connector; only composites can be run yet.`,
-      file: session.registry.file.path,
-      line: session.registry.file.positionAt(connector.span.start).line,
-    });
+/** As often as `--repeat` says, on one runner: connections, tokens and the HTTP cache are kept from run to run. */
+async function runTimes(
+  runner: Runner,
+  connector: SimpleConnector | Composite,
+  runOptions: RunOptions,
+  options: RunCommandOptions,
+  streams: Streams,
+  mask: (text: string) => string,
+): Promise<RunResult[]> {
+  const times = options.repeat ?? 1;
+  const results: RunResult[] = [];
+  for (let run = 1; run <= times; run += 1) {
+    // Everything is loaded and compiled before the clock starts: what a step shows is its own.
+    const [view] = await Promise.all([chooseView(options, streams, mask), run === 1 ? warmUp() : null]);
+    if (view && times > 1) streams.stdout.write(`${run === 1 ? '' : '\n'}Run ${run} of ${times}\n`);
+    let begun = false;
+    try {
+      const result = await runner.run(connector, {
+        ...runOptions,
+        listener: (event) => {
+          begun = true;
+          view?.onEvent(event);
+        },
+      });
+      results.push(result);
+    } finally {
+      // What was refused before it began leaves no picture.
+      if (begun) await view?.finish();
+    }
+    const result = results.at(-1);
+    if (!options.json && !options.quiet && result) {
+      await printWarnings(result.warnings, options, streams, mask);
+    }
+    if (result?.interrupted) break;
   }
+  return results;
+}
+
+const callMethod = ({ method }: RunCommandOptions) =>
+  method === undefined ? {} : { method: method.toUpperCase() };
+
+function refuseContradictions(connector: SimpleConnector | Composite, options: RunCommandOptions): void {
+  if (connector.kind === 'simple') return;
   if (options.pathParam) {
     throw new UserError({
       code: 'path-params-on-composite',
@@ -88,41 +143,12 @@ function compositeOf(session: Session, permalink: string, options: RunCommandOpt
       hint: 'Send the value as a query parameter (--query) or in the payload.',
     });
   }
-  return connector;
-}
-
-/** A live picture on a terminal, text elsewhere, nothing but the document with `--json`. */
-async function chooseView(
-  options: RunCommandOptions,
-  streams: Streams,
-  mask: (text: string) => string,
-): Promise<RunView | null> {
-  if (options.json) return null;
-  const { stdout, env } = streams;
-  const color = showsColor(stdout, env, options.color);
-  const verbose = options.verbose ?? false;
-  if (stdout.isTTY) {
-    const { canDrawLive, startLiveView } = await import('../views/live.js');
-    if (canDrawLive(stdout, env)) return startLiveView({ stdout, mask, color, verbose, env });
+  if (options.method !== undefined && options.method.toUpperCase() !== 'POST') {
+    throw new UserError({
+      code: 'method-on-composite',
+      message: 'A composite is always called with POST; the widget SDK has no choice of method for it.',
+    });
   }
-  const { plainWidth, startPlainView } = await import('../views/plain.js');
-  const columns = stdout.isTTY ? stdout.columns : plainWidth(env.COLUMNS);
-  return startPlainView({ stdout, mask, color, verbose, columns });
-}
-
-/** Below the report: on a terminal that is where eyes are when the run is over. */
-async function printWarnings(
-  result: RunResult,
-  options: RunCommandOptions,
-  { stderr, env }: Streams,
-  mask: (text: string) => string,
-): Promise<void> {
-  if (result.warnings.length === 0) return;
-  const { plainWidth } = await import('../views/plain.js');
-  const { warningReport } = await import('../views/report.js');
-  const width = stderr.isTTY ? stderr.columns : plainWidth(env.COLUMNS);
-  const color = showsColor(stderr, env, options.color);
-  stderr.write(`${['', ...warningReport(result.warnings, { width, color, mask })].join('\n')}\n`);
 }
 
 function warnOfWorkspace(session: Session, options: RunCommandOptions, streams: Streams): void {

@@ -122,12 +122,10 @@ async function readCall(workspace: Workspace, options: CallOptions, streams: Str
       : request.payload === undefined
         ? null
         : JSON.stringify(request.payload);
-  const headers = new Map([...request.headers, ...(options.header ?? [])]);
-  const hasContentType = [...headers.keys()].some((name) => name.toLowerCase() === 'content-type');
-  if (payload !== null && !hasContentType) headers.set('Content-Type', 'application/json');
   return {
     payload,
-    headers: [...headers],
+    headers: [...new Map([...request.headers, ...(options.header ?? [])])],
     query: [...new Map([...request.query, ...(options.query ?? [])])],
+    pathParams: [...new Map([...request.pathParams, ...(options.pathParam ?? [])])],
   };
 }

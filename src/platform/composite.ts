@@ -1,22 +1,21 @@
 /** A composite's run. platform.md section 7. */
 
-import type { Composite } from '../registry/model.js';
-import { utf8Text } from '../text/utf8.js';
+import type { Composite, Step } from '../registry/model.js';
 import { fieldThatNeedsUser } from './anonymous.js';
-import { errorEnvelope } from './envelope.js';
-import { sdkTimeout_ms } from './limits.js';
+import { type Answer, interrupted, refusal, statusOf } from './answer.js';
+import type { VisibleResponse } from './contexts.js';
 import type { RunError, RunResult, RunTiming, RunWarning, StepResult } from './result.js';
 import type { RunContext } from './run-context.js';
-import { failureStatus, unexpectedErrorScope } from './scopes.js';
+import { unexpectedErrorScope } from './scopes.js';
 import { runStep, type StepOutcome } from './step.js';
 import { skippedStep } from './step-recorder.js';
 import { compositeHeaders } from './timing-headers.js';
+import { warnOfAnswer, warnOfDuration, warnOfPayload } from './widget.js';
 
-interface Answer {
-  status: number;
-  contentType: string | null;
-  body: Uint8Array;
-  error: RunError | null;
+/** One step to run by itself, on results that its templates find for the other steps. */
+export interface StepAlone {
+  step: Step;
+  outputs: ReadonlyMap<string, VisibleResponse>;
 }
 
 /**
@@ -31,31 +30,27 @@ export async function runComposite(
   run: RunContext,
   requestId: string,
   warnings: readonly RunWarning[],
+  alone: StepAlone | null,
 ): Promise<RunResult> {
-  const steps: StepResult[] = [];
+  const done = new Map<Step, StepResult>();
   warnOfPayload(payload, run);
-  const refusal = refuseAnonymous(composite, run);
+  const refused = refuseAnonymous(composite, run);
   let last: StepOutcome | null = null;
   let external_ms = 0;
-  for (const step of refusal ? [] : composite.steps) {
+  for (const [name, response] of alone?.outputs ?? []) run.contexts.addStep(name, response);
+  for (const step of refused ? [] : alone ? [alone.step] : composite.steps) {
     last = await runStep(step, run);
-    steps.push(last.result);
+    done.set(step, last.result);
     external_ms += last.external_ms;
     if (last.result.state === 'failed') break;
   }
-  for (const step of composite.steps.slice(steps.length)) steps.push(skippedStep(step.name, step.index));
+  const steps = composite.steps.map((step) => done.get(step) ?? skippedStep(step.name, step.index));
 
   const total_ms = run.clock.elapsed_ms();
   const timing: RunTiming = { total_ms, external_ms, internal_ms: Math.max(0, total_ms - external_ms) };
-  const answer = answerOf(composite, refusal, last, requestId);
-  if (!answer.error) warnOfWidget(answer, run);
-  if (total_ms > sdkTimeout_ms) {
-    run.warn(
-      'sdk-timeout',
-      `the run took ${Math.round(total_ms)} ms; the widget SDK gives up after ${sdkTimeout_ms} ms`,
-      null,
-    );
-  }
+  const answer = answerOf(composite, refused, last, requestId);
+  if (!answer.error) warnOfAnswer(answer, 'A constant `response_body` on the last step helps', run);
+  warnOfDuration(total_ms, run);
   return {
     permalink: composite.permalink,
     kind: 'composite',
@@ -73,7 +68,7 @@ export async function runComposite(
   };
 }
 
-function refuseAnonymous(composite: Composite, run: RunContext): Answer['error'] {
+function refuseAnonymous(composite: Composite, run: RunContext): RunError | null {
   if (!run.settings.persona.anonymous) return null;
   for (const step of composite.steps) {
     const found = fieldThatNeedsUser(step);
@@ -91,23 +86,18 @@ function refuseAnonymous(composite: Composite, run: RunContext): Answer['error']
 
 function answerOf(
   composite: Composite,
-  refusal: RunError | null,
+  refused: RunError | null,
   last: StepOutcome | null,
   requestId: string,
 ): Answer {
-  const failed = (status: number, error: RunError): Answer => ({
-    status,
-    contentType: 'application/json',
-    body: new TextEncoder().encode(errorEnvelope(error, requestId)),
-    error,
-  });
-  if (refusal) return failed(401, refusal);
+  if (refused) return refusal(401, refused, requestId);
   if (!last) {
     const detail = 'the composite has no steps';
-    return failed(500, { scope: unexpectedErrorScope, code: null, detail, step: null, index: null });
+    const error = { scope: unexpectedErrorScope, code: null, detail, step: null, index: null };
+    return refusal(500, error, requestId);
   }
   const { result, answer } = last;
-  if (result.failure?.kind === 'interrupted') return interruptedAt(result);
+  if (result.failure?.kind === 'interrupted') return interrupted(result.name, result.index);
   if (!answer) {
     const error: RunError = {
       scope: result.failure?.scope ?? null,
@@ -116,69 +106,15 @@ function answerOf(
       step: result.name,
       index: result.index,
     };
-    return failed(statusOf(result), error);
+    return refusal(statusOf(result.failure), error, requestId);
   }
-  const override = composite.steps.at(-1)?.responseContentType?.value.trim();
+  // Of the last step's alone; another one may be running by itself.
+  const isLast = result.index === composite.steps.at(-1)?.index;
+  const override = isLast ? composite.steps.at(-1)?.responseContentType?.value.trim() : undefined;
   return {
     status: answer.statusCode,
     contentType: override || answer.contentType,
     body: answer.body,
     error: null,
   };
-}
-
-/** The caller has gone: nobody gets an answer, and there is no status. */
-function interruptedAt({ name, index }: StepResult): Answer {
-  const error = { scope: null, code: null, detail: 'interrupted', step: name, index };
-  return { status: 0, contentType: null, body: new Uint8Array(), error };
-}
-
-function statusOf(result: StepResult): number {
-  switch (result.failure?.kind) {
-    case 'template':
-      return failureStatus.template;
-    case 'jwt':
-      return failureStatus.jwt;
-    default:
-      return failureStatus.http;
-  }
-}
-
-/** The SDK takes a plain object as payload, and nothing else. platform.md section 10. */
-function warnOfPayload(payload: string | null, run: RunContext): void {
-  if (payload === null || payload === '' || /^\s*\{/.test(payload)) return;
-  run.warn(
-    'payload-not-object',
-    'the payload is not a JSON object; the widget SDK sends plain objects only',
-    null,
-  );
-}
-
-/** The SDK reads every answer with `response.json()`. platform.md section 10. */
-function warnOfWidget(answer: Answer, run: RunContext): void {
-  if (answer.body.length === 0) {
-    run.warn(
-      'widget-empty-body',
-      'the answer is empty: a widget would see a rejected promise, because the SDK parses every answer as JSON. A constant `response_body` on the last step helps',
-      null,
-    );
-    return;
-  }
-  const text = utf8Text(answer.body);
-  if (text === null || !isJson(text)) {
-    run.warn(
-      'widget-non-json-body',
-      'the answer is not JSON: a widget would see a rejected promise, because the SDK parses every answer as JSON',
-      null,
-    );
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -48,6 +48,7 @@ export class Contexts {
       request: visibleRequest(call),
       body_text: call.payload,
       body_raw: call.payload === null ? null : bytesOf(call.payload),
+      pathParams: new Dict(),
     };
     if (settings.tenantId !== null) this.values.tenant_id = settings.tenantId;
   }
@@ -60,6 +61,11 @@ export class Contexts {
       if (value !== undefined) context.set(name, value);
     }
     return context;
+  }
+
+  /** Of a simple connector, percent-encoded; visible in its URL. */
+  setPathParameters(values: ReadonlyMap<string, string>): void {
+    this.values.pathParams = Dict.of([...values]);
   }
 
   /** Whether the field that is being rendered has used a secret. */

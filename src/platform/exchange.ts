@@ -89,7 +89,7 @@ export async function exchange(
   }
 }
 
-function responseRecord(response: UpstreamResponse, truncated: boolean): ResponseRecord {
+export function responseRecord(response: UpstreamResponse, truncated: boolean): ResponseRecord {
   return {
     status_code: response.statusCode,
     headers: response.headers,

@@ -37,6 +37,10 @@ export const signingError = (fault: TemplateFault): StepError =>
     template: fault,
   });
 
+/** A value that no template made is refused as a rendered one would be. */
+export const refusedValue = (detail: string, advice: string | null): StepError =>
+  new StepError('template', { ...plain, kind: 'template', detail, advice });
+
 /** `host` is the one that the rendered URL names. */
 export function networkError(error: TransportError, host: string, isToken: boolean): StepError {
   if (error.failure === 'aborted') {

@@ -20,3 +20,6 @@ export const assertionLifetime_s = 180;
 
 /** The life of a token whose answer has no usable `expires_in`. The sources are silent; RFC 6749 leaves it open. Also the default of `token_ttl`. */
 export const defaultTokenLifetime_s = 3600;
+
+/** How much the HTTP cache of one connector keeps; the oldest answers go first. The sources name no bound. */
+export const httpCacheLimit_bytes = 64 * 1024 * 1024;

@@ -1,5 +1,12 @@
 /** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
-import type { Composite, Problem, Registry, RequestDefinition, TextField } from '../registry/model.js';
+import type {
+  Composite,
+  Problem,
+  Registry,
+  RequestDefinition,
+  SimpleConnector,
+  TextField,
+} from '../registry/model.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
 import { textsIn } from './authentication/config-values.js';
@@ -11,21 +18,25 @@ import type { RunContext } from './run-context.js';
  */
 const answeredByPlatform: ReadonlySet<Problem['code']> = new Set(['no-steps']);
 
-/** @throws {UserError} where the platform would not have this composite */
-export function refuseUnrunnable(composite: Composite, registry: Registry): void {
+/** @throws {UserError} where the platform would not have this entry */
+export function refuseUnrunnable(entry: SimpleConnector | Composite, registry: Registry): void {
   const errors = registry
-    .problemsIn(composite)
+    .problemsIn(entry)
     .filter((problem) => problem.severity === 'error' && !answeredByPlatform.has(problem.code));
   const [first] = errors;
   if (first) {
     const others = errors.slice(1).map((problem) => `${problem.message}${at(registry, problem.span)}`);
-    const owner = `'${composite.permalink || composite.name}'${first.step ? `, step '${first.step}'` : ''}`;
+    const owner = `'${entry.permalink || entry.name}'${first.step ? `, step '${first.step}'` : ''}`;
     const hint = [hintOf(first), ...(others.length > 0 ? ['Also wrong in this entry:', ...others] : [])].join(
       '\n  ',
     );
     throw refusal(registry, first.span, 'registry-invalid', `${owner}: ${first.message}`, hint);
   }
 }
+
+/** The requests that an entry describes: its own, or those of its steps. */
+export const requestsOf = (entry: SimpleConnector | Composite): readonly RequestDefinition[] =>
+  entry.kind === 'simple' ? [entry] : entry.steps;
 
 /** Every field of a step that is a template. */
 export function* templatesOf(step: RequestDefinition): Iterable<TextField> {
@@ -38,8 +49,12 @@ export function* templatesOf(step: RequestDefinition): Iterable<TextField> {
 }
 
 /** The platform synchronises all of a file or nothing; and it ignores in silence what it does not know. */
-export function warnOfRegistry(composite: Composite, registry: Registry, warn: RunContext['warn']): void {
-  const inside = new Set(registry.problemsIn(composite));
+export function warnOfRegistry(
+  entry: SimpleConnector | Composite,
+  registry: Registry,
+  warn: RunContext['warn'],
+): void {
+  const inside = new Set(registry.problemsIn(entry));
   for (const problem of inside) {
     if (problem.severity !== 'warning') continue;
     const named = problem.suggestion === undefined || problem.message.includes(problem.suggestion);

@@ -1,7 +1,8 @@
 /** Renders what a request is made of, and holds each part against the platform's rules. platform.md sections 2 and 5. */
-import type { RequestDefinition, Row, TextField } from '../registry/model.js';
+import type { TextField } from '../registry/model.js';
 import { isConnectionHeader } from './exchange.js';
-import { templateError } from './failure.js';
+import { refusedValue, templateError } from './failure.js';
+import type { MergedValue } from './merge.js';
 import type { RunContext } from './run-context.js';
 import { type AcceptedUrl, checkUrl, isRefused } from './url-policy.js';
 import { checkUrlTemplate } from './url-template.js';
@@ -25,62 +26,77 @@ export function acceptUrl(rendered: string, field: TextField, label: string, run
   return checked;
 }
 
-/** Renders headers; the later of two rows with one name (in any case) replaces the earlier. */
-export function renderHeaders(definition: RequestDefinition, step: string | null, run: RunContext): Pair[] {
+/**
+ * Renders headers; the later of two rows with one name (in any case) replaces the earlier.
+ * @param owner the step that warnings name; null in a simple connector
+ */
+export function renderHeaders(values: readonly MergedValue[], owner: string | null, run: RunContext): Pair[] {
   const headers = new Map<string, Pair>();
-  for (const [index, row] of definition.headers.entries()) {
-    const name = row.key.value;
+  for (const each of values) {
+    const name = each.key;
     if (isConnectionHeader(name)) {
-      run.warn('header-not-sent', `the header '${name}' belongs to the connection; it is not sent`, step);
+      run.warn('header-not-sent', `the header '${name}' belongs to the connection; it is not sent`, owner);
       continue;
     }
-    const label = `headers[${index}].value (${name})`;
-    const value = renderValue(row, label, run);
-    if (row.value) refuseUnsendable(name, value, row.value, label, run);
-    collectCredential(name, value, run);
-    headers.set(name.toLowerCase(), [name, value]);
+    headers.set(name.toLowerCase(), [name, renderHeader(each, run)]);
   }
   return [...headers.values()];
 }
 
+function renderHeader(each: MergedValue, run: RunContext): string {
+  const name = each.key;
+  const value = renderValue(each, headerLabel(each), run);
+  const fault = unsendable(name, value);
+  if (fault) {
+    const field = each.from === 'registry' ? (each.row.value ?? each.row.key) : null;
+    throw field
+      ? templateError(run.renderer.fault(field, headerLabel(each), 'header', fault.reason, fault.advice))
+      : refusedValue(`header ${name} of the call: ${fault.reason}`, fault.advice);
+  }
+  collectCredential(name, value, run);
+  return value;
+}
+
+export const headerLabel = (each: MergedValue): string =>
+  each.from === 'registry' ? `headers[${each.index}].value (${each.key})` : `headers (${each.key})`;
+
 /** A header value may hold neither line breaks nor other control characters. */
-export function refuseUnsendable(
-  name: string,
-  value: string,
-  field: TextField,
-  label: string,
-  run: RunContext,
-): void {
+function unsendable(name: string, value: string): { reason: string; advice: string } | null {
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) {
-    const reason = `'${name}' is not a valid header name`;
-    throw templateError(
-      run.renderer.fault(field, label, 'header', reason, 'Header names are letters, digits and hyphens.'),
-    );
+    return {
+      reason: `'${name}' is not a valid header name`,
+      advice: 'Header names are letters, digits and hyphens.',
+    };
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   const control = /[\x00-\x08\x0a-\x1f\x7f]/.exec(value);
-  if (control) {
-    const code = control[0].charCodeAt(0);
-    const named = new Map([
-      [0x0d, 'a carriage return (CR)'],
-      [0x0a, 'a line feed (LF)'],
-      [0x00, 'a NUL'],
-    ]).get(code);
-    const reason = `the header value holds ${named ?? `the control character U+${code.toString(16).padStart(4, '0')}`}`;
-    const advice = 'Remove it in the template, for example with `| trim` or `| replace`.';
-    throw templateError(run.renderer.fault(field, label, 'header', reason, advice));
-  }
+  if (!control) return null;
+  const code = control[0].charCodeAt(0);
+  const named = new Map([
+    [0x0d, 'a carriage return (CR)'],
+    [0x0a, 'a line feed (LF)'],
+    [0x00, 'a NUL'],
+  ]).get(code);
+  return {
+    reason: `the header value holds ${named ?? `the control character U+${code.toString(16).padStart(4, '0')}`}`,
+    advice: 'Remove it in the template, for example with `| trim` or `| replace`.',
+  };
 }
 
-export function renderQuery(definition: RequestDefinition, run: RunContext): Pair[] {
-  return definition.queryParameters.map((row, index) => [
-    row.key.value,
-    renderValue(row, `query_parameters[${index}].value (${row.key.value})`, run),
-  ]);
-}
+export const renderQuery = (values: readonly MergedValue[], run: RunContext): Pair[] =>
+  values.map((each) => [each.key, renderValue(each, queryLabel(each), run)]);
 
-const renderValue = (row: Row, label: string, run: RunContext): string =>
-  row.value ? run.renderer.render(row.value, label, 'value', run.contexts.of('value')) : '';
+export const queryLabel = (each: MergedValue): string =>
+  each.from === 'registry'
+    ? `query_parameters[${each.index}].value (${each.key})`
+    : `query_parameters (${each.key})`;
+
+/** What the caller sends is never a template. */
+function renderValue(each: MergedValue, label: string, run: RunContext): string {
+  if (each.from === 'caller') return each.value;
+  const { value } = each.row;
+  return value ? run.renderer.render(value, label, 'value', run.contexts.of('value')) : '';
+}
 
 /** A field that is absent or holds white space only has no effect. */
 export const isBlank = (field: TextField | null): boolean => field === null || field.value.trim() === '';

@@ -5,6 +5,7 @@ import type { Contexts } from './contexts.js';
 import type { RunListener } from './events.js';
 import type { ExchangeContext } from './exchange.js';
 import type { FieldRenderer } from './field-renderer.js';
+import type { HttpCaches } from './http-cache.js';
 import type { PlatformSettings, SecretCollector } from './settings.js';
 import type { RunClock } from './step-recorder.js';
 
@@ -15,6 +16,7 @@ export interface RunContext {
   renderer: FieldRenderer;
   exchange: ExchangeContext;
   tokens: TokenCache;
+  caches: HttpCaches;
   secrets: SecretCollector;
   clock: RunClock;
   listener: RunListener;

@@ -1,17 +1,21 @@
 /** Runs connectors of a registry: what is shared between runs (connections, tokens), and the set-up of each. */
-import type { Composite, Registry } from '../registry/model.js';
+import type { Composite, Registry, SimpleConnector } from '../registry/model.js';
+import { listNames, suggest } from '../text/suggest.js';
+import { UserError } from '../text/user-error.js';
 import { TokenCache } from './authentication/token-cache.js';
 import { type Clock, type RandomSource, systemClock, systemRandom } from './clock.js';
-import { runComposite } from './composite.js';
-import { Contexts } from './contexts.js';
+import { runComposite, type StepAlone } from './composite.js';
+import { Contexts, type VisibleResponse } from './contexts.js';
 import { computedPart } from './derived-secrets.js';
 import { platformEnvironment } from './environment.js';
-import type { RunListener } from './events.js';
+import type { PlannedStep, RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
-import { refuseUnrunnable, templatesOf, warnOfRegistry } from './preflight.js';
+import { HttpCaches } from './http-cache.js';
+import { refuseUnrunnable, requestsOf, templatesOf, warnOfRegistry } from './preflight.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
+import { runSimple } from './simple.js';
 import { RunClock } from './step-recorder.js';
 import type { Transport } from './transport/transport.js';
 
@@ -29,6 +33,10 @@ export interface RunOptions {
   call: Call;
   listener?: RunListener;
   signal?: AbortSignal;
+  /** What is known before the run; the result carries it as well. */
+  warnings?: readonly RunWarning[];
+  /** Of a composite: runs this step by itself, on given results of the others. */
+  alone?: { step: string; outputs: ReadonlyMap<string, VisibleResponse> };
 }
 
 export interface Runner {
@@ -36,7 +44,7 @@ export interface Runner {
    * Never throws for what the platform would answer with an error; the result carries it.
    * @throws {UserError} where the connector cannot be run at all
    */
-  runComposite(composite: Composite, options: RunOptions): Promise<RunResult>;
+  run(connector: SimpleConnector | Composite, options: RunOptions): Promise<RunResult>;
 }
 
 export function createRunner(options: RunnerOptions): Runner {
@@ -44,41 +52,43 @@ export function createRunner(options: RunnerOptions): Runner {
   const clock = options.clock ?? systemClock();
   const random = options.random ?? systemRandom;
   const tokens = new TokenCache(clock);
+  const caches = new HttpCaches(clock);
 
   return {
-    async runComposite(composite, { call, listener = () => {}, signal = new AbortController().signal }) {
-      refuseUnrunnable(composite, registry);
+    async run(
+      connector,
+      { call, alone, warnings: known = [], listener = () => {}, signal = new AbortController().signal },
+    ) {
+      refuseUnrunnable(connector, registry);
+      const step = alone === undefined ? null : stepAlone(connector, alone);
       const warnings: RunWarning[] = [];
-      const warn: RunContext['warn'] = (code, message, step) => {
-        if (warnings.some((each) => each.code === code && each.message === message && each.step === step))
+      const warn: RunContext['warn'] = (code, message, owner) => {
+        if (warnings.some((each) => each.code === code && each.message === message && each.step === owner))
           return;
-        const warning = { code, message, step };
+        const warning = { code, message, step: owner };
         warnings.push(warning);
         listener({ type: 'warning', warning });
       };
       let current: string | null = null;
       const contexts = new Contexts({
-        kind: 'composite',
+        kind: connector.kind,
         settings,
         call,
         clock,
         secrets,
         onMissing: (what, name) => warn(`missing-${what}`, missingMessage(what, name), current),
       });
-      const hints = { kind: 'composite' as const, stepNames: composite.steps.map((step) => step.name) };
       listener({
         type: 'run-started',
-        permalink: composite.permalink,
-        kind: 'composite',
+        permalink: connector.permalink,
+        kind: connector.kind,
         timeout_ms: settings.timeout_ms,
-        steps: composite.steps.map(({ name, index, method, url }) => ({
-          name,
-          index,
-          method,
-          url: url?.value ?? '',
-        })),
+        steps: plannedSteps(connector),
       });
-      warnOfRegistry(composite, registry, warn);
+      for (const { code, message, step: owner } of known) warn(code, message, owner);
+      warnOfRegistry(connector, registry, warn);
+      const stepNames = connector.kind === 'composite' ? connector.steps.map(({ name }) => name) : [];
+      const hints = { kind: connector.kind, stepNames };
       const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints, {
         rendered: (template, text) => {
           if (contexts.usedSecret) secrets.add(computedPart(template, text));
@@ -86,7 +96,8 @@ export function createRunner(options: RunnerOptions): Runner {
         finished: () => contexts.finishField(),
       });
       // Compiling is this program's work alone: it is done before the clock of the run starts.
-      for (const step of composite.steps) for (const field of templatesOf(step)) renderer.compile(field);
+      for (const definition of requestsOf(connector))
+        for (const field of templatesOf(definition)) renderer.compile(field);
       const run: RunContext = {
         settings,
         file: registry.file,
@@ -94,19 +105,61 @@ export function createRunner(options: RunnerOptions): Runner {
         renderer,
         exchange: { transport, routes: settings.routes, timeout_ms: settings.timeout_ms, signal },
         tokens,
+        caches,
         secrets,
         clock: new RunClock(clock),
         listener: (event) => {
-          if (event.type === 'step-started') current = composite.steps[event.index]?.name ?? null;
+          if (event.type === 'step-started' && connector.kind === 'composite')
+            current = connector.steps[event.index]?.name ?? null;
           listener(event);
         },
         warn,
       };
-      const result = await runComposite(composite, call.payload, run, random.uuid(), warnings);
+      const requestId = random.uuid();
+      const result =
+        connector.kind === 'composite'
+          ? await runComposite(connector, call.payload, run, requestId, warnings, step)
+          : await runSimple(connector, call, run, requestId, warnings);
       listener({ type: 'run-finished', result });
       return result;
     },
   };
+}
+
+function plannedSteps(connector: SimpleConnector | Composite): PlannedStep[] {
+  if (connector.kind === 'simple') {
+    const { permalink, method, url } = connector;
+    return [{ name: permalink, index: 0, method, url: url?.value ?? '' }];
+  }
+  return connector.steps.map(({ name, index, method, url }) => ({
+    name,
+    index,
+    method,
+    url: url?.value ?? '',
+  }));
+}
+
+function stepAlone(
+  connector: SimpleConnector | Composite,
+  { step: name, outputs }: NonNullable<RunOptions['alone']>,
+): StepAlone {
+  const steps = connector.kind === 'composite' ? connector.steps : [];
+  const step = steps.find((each) => each.name === name);
+  if (step) return { step, outputs };
+  const names = steps.map((each) => each.name);
+  const near = suggest(name, names);
+  throw new UserError({
+    code: 'step-unknown',
+    message:
+      connector.kind === 'simple'
+        ? `'${connector.permalink}' is a simple connector: it has no steps.`
+        : `'${connector.permalink}' has no step '${name}'.`,
+    ...(near
+      ? { hint: `Did you mean '${near}'?` }
+      : names.length > 0
+        ? { hint: `Its steps: ${listNames(names)}.` }
+        : {}),
+  });
 }
 
 const missingMessage = (what: 'secret' | 'variable', name: string): string =>

@@ -10,8 +10,9 @@ const authenticationJwt = 'Authentication (JWT signing)';
 
 export const unexpectedErrorScope = 'Unexpected error';
 
-/** A simple connector passes upstream statuses through, so it has no scope for `http`. */
-const simpleScopes: Record<Exclude<FailureScope, 'http'>, string> = {
+/** A simple connector passes upstream statuses through: `http` is a token request's alone, and the sources are silent on it. */
+const simpleScopes: Record<FailureScope, string> = {
+  http: downstreamHttp,
   network: downstreamNetwork,
   template: configurationTemplate,
   'response-template': configurationResponseTemplate,
@@ -26,7 +27,7 @@ const stepScopes: Record<FailureScope, string> = {
   jwt: authenticationJwt,
 };
 
-export const simpleScope = (failure: Exclude<FailureScope, 'http'>): string => simpleScopes[failure];
+export const simpleScope = (failure: FailureScope): string => simpleScopes[failure];
 
 export const stepScope = (name: string, index: number, failure: FailureScope): string =>
   `Composite step '${name}' (index ${index}): ${stepScopes[failure]}`;

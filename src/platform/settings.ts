@@ -28,4 +28,8 @@ export interface Call {
   payload: string | null;
   query: readonly (readonly [string, string])[];
   headers: readonly (readonly [string, string])[];
+  /** Of a simple connector; the configured one where it is absent. Composites are always POSTed to. */
+  method?: string;
+  /** Of a simple connector. */
+  pathParams?: readonly (readonly [string, string])[];
 }

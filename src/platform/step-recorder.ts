@@ -117,6 +117,25 @@ export class StepRecorder {
     this.statusCode = response.status_code;
   }
 
+  /** The cache answers: in place of a request, or after the upstream confirmed what it had. */
+  answerFromCache(
+    outcome: Exclude<CacheOutcome, 'miss'>,
+    response: ResponseRecord,
+    { method, url }: { method: string; url: string },
+  ): void {
+    this.cache = outcome;
+    this.response = response;
+    this.statusCode = response.status_code;
+    this.listener({
+      type: 'answered-from-cache',
+      index: this.index,
+      at_ms: this.run.elapsed_ms(),
+      outcome,
+      method,
+      url,
+    });
+  }
+
   /** Closes the step and tells the listener. */
   finish(state: Exclude<StepState, 'skipped'>, failure: StepFailure | null): StepResult {
     const at_ms = this.run.elapsed_ms();

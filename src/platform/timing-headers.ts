@@ -1,7 +1,7 @@
-/** The timing headers of an answer. platform.md section 9. */
+/** The headers of an answer, and a composite's timing headers. platform.md section 9. */
 import type { HeaderMap, RunTiming, StepResult } from './result.js';
 
-const oneDecimal = (ms: number): number => Math.round(ms * 10) / 10;
+export const oneDecimal = (ms: number): number => Math.round(ms * 10) / 10;
 
 /** `step.auth;dur=120.5;desc="Step: auth", total;dur=210.1;desc="Total"`; a step that did not run has no entry. */
 export function compositeServerTiming(steps: readonly StepResult[], total_ms: number): string {
@@ -38,10 +38,19 @@ export function compositeHeaders(
   timing: RunTiming,
   steps: readonly StepResult[],
 ): HeaderMap {
-  return {
-    ...(contentType === null ? {} : { 'content-type': contentType }),
-    'x-request-id': requestId,
-    'server-timing': compositeServerTiming(steps, timing.total_ms),
-    'x-connector-timing': compositeConnectorTiming(requestId, timing, steps),
-  };
+  return answerHeaders(contentType, requestId, {
+    serverTiming: compositeServerTiming(steps, timing.total_ms),
+    connectorTiming: compositeConnectorTiming(requestId, timing, steps),
+  });
 }
+
+export const answerHeaders = (
+  contentType: string | null,
+  requestId: string,
+  timing: { serverTiming: string; connectorTiming: string },
+): HeaderMap => ({
+  ...(contentType === null ? {} : { 'content-type': contentType }),
+  'x-request-id': requestId,
+  'server-timing': timing.serverTiming,
+  'x-connector-timing': timing.connectorTiming,
+});

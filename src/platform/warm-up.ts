@@ -60,7 +60,7 @@ export async function warmUp(): Promise<RunResult[]> {
     });
     const call = { payload: '{}', query: [['id', '1']] as [string, string][], headers: [] };
     const results: RunResult[] = [];
-    for (const composite of registry.composites) results.push(await runner.runComposite(composite, { call }));
+    for (const composite of registry.composites) results.push(await runner.run(composite, { call }));
     return results;
   } finally {
     await transport.close();

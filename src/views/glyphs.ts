@@ -12,6 +12,7 @@ export interface Glyphs {
   arrow: string;
   routed: string;
   reused: string;
+  cached: string;
   warning: string;
   separator: string;
   gutter: string;
@@ -35,6 +36,7 @@ const unicodeGlyphs: Glyphs = {
   arrow: '→',
   routed: '⇢',
   reused: '↻',
+  cached: '≡',
   warning: '!',
   separator: '·',
   gutter: '│',
@@ -64,6 +66,7 @@ const asciiGlyphs: Glyphs = {
   arrow: '->',
   routed: '>',
   reused: '@',
+  cached: '=',
   warning: '!',
   separator: '-',
   gutter: '|',

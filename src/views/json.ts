@@ -22,7 +22,7 @@ type JsonObject = { [key: string]: JsonDocument | undefined };
  * The document's text, two spaces a level, without a newline at the end. Strings are masked by value, so it is valid
  * JSON whatever a secret looks like. A JSON body is spliced in as the upstream wrote it, to the digit.
  */
-export function runJson(result: RunResult, mask: Mask): string {
+export function runJson(result: RunResult, mask: Mask, runs?: readonly RunResult[]): string {
   return writeJson({
     permalink: result.permalink,
     kind: result.kind,
@@ -38,8 +38,19 @@ export function runJson(result: RunResult, mask: Mask): string {
     steps: result.steps.map((step) => stepOf(step, mask)),
     warnings: result.warnings.map(({ code, message, step }) => ({ code, message: mask(message), step })),
     interrupted: result.interrupted,
+    ...(runs === undefined ? {} : { runs: runs.map(summaryOf) }),
   });
 }
+
+/** One of several runs; the document itself is the last one's. */
+const summaryOf = (result: RunResult): JsonObject => ({
+  ok: result.ok,
+  status: result.status,
+  request_id: result.request_id,
+  started_at: new Date(result.started_at_ms).toISOString(),
+  timing: timingOf(result.timing),
+  cache: result.steps.at(0)?.cache ?? null,
+});
 
 /** `body` parsed when it is JSON, else text, null when empty; bytes that are not UTF-8 come as `body_base64`. */
 function bodyOf(bytes: Uint8Array, mask: Mask): JsonObject {

@@ -57,6 +57,11 @@ function phaseTotals(rows: readonly StepRow[]): Map<Paintable, number> {
   return totals;
 }
 
+const cacheWords = {
+  hit: 'answered from the HTTP cache; nothing was sent',
+  revalidated: 'answered from the HTTP cache, which the upstream confirmed with 304',
+};
+
 /** Where requests were routed, and what the sign for an open connection means. */
 export function connectionNotes(rows: readonly StepRow[], style: LegendStyle & { mask: Mask }): string[] {
   const { palette, glyphs, width, mask } = style;
@@ -71,6 +76,9 @@ export function connectionNotes(rows: readonly StepRow[], style: LegendStyle & {
   const lines = [...routes].slice(0, shownRoutes).map((route) => note(glyphs.routed, `routed ${route}`));
   if (routes.size > shownRoutes)
     lines.push(note(glyphs.routed, `and ${routes.size - shownRoutes} more routes`));
+  for (const outcome of ['hit', 'revalidated'] as const) {
+    if (rows.some((row) => row.cache === outcome)) lines.push(note(glyphs.cached, cacheWords[outcome]));
+  }
   if (rows.some((row) => row.reused_connection)) lines.push(note(glyphs.reused, 'open connection reused'));
   return lines;
 }

@@ -1,6 +1,13 @@
 /** The run as a view holds it: `reduce` folds the stream of events into it, and drawing is a function of it. */
 import type { PlannedStep, RunEvent } from '../platform/events.js';
-import type { ConnectorKind, PhaseName, PhaseSegment, RunResult, RunWarning } from '../platform/result.js';
+import type {
+  CacheOutcome,
+  ConnectorKind,
+  PhaseName,
+  PhaseSegment,
+  RunResult,
+  RunWarning,
+} from '../platform/result.js';
 
 export type RowState = 'pending' | 'running' | 'done' | 'failed' | 'skipped';
 
@@ -14,6 +21,7 @@ export interface StepRow {
   url: string;
   routed_to: string | null;
   reused_connection: boolean;
+  cache: CacheOutcome | null;
   status_code: number | null;
   started_ms: number | null;
   duration_ms: number | null;
@@ -69,6 +77,13 @@ export function reduce(model: RunModel, event: RunEvent): RunModel {
         open: row.open?.phase === event.segment.phase ? null : row.open,
         timeline: [...row.timeline, event.segment],
       }));
+    case 'answered-from-cache':
+      return withRow(model, event.index, (row) => ({
+        ...row,
+        cache: event.outcome,
+        method: event.method,
+        url: event.url,
+      }));
     case 'step-finished':
       return withRow(model, event.index, (row) => finishedRow(row, event.step));
     case 'warning':
@@ -96,6 +111,7 @@ function pendingRow(step: PlannedStep): StepRow {
     url: step.url,
     routed_to: null,
     reused_connection: false,
+    cache: null,
     status_code: null,
     started_ms: null,
     duration_ms: null,
@@ -121,6 +137,7 @@ function finishedRow(row: StepRow, step: Step): StepRow {
   return {
     ...known,
     state: step.state,
+    cache: step.cache,
     status_code: step.status_code,
     started_ms: step.started_ms,
     duration_ms: step.duration_ms,

@@ -103,9 +103,18 @@ function drawnRow(row: StepRow, mask: Mask, glyphs: Glyphs): DrawnRow {
     name: fitted(row.name),
     method: fitted(row.method),
     target: fitted(hostAndPath(mask(row.url))),
-    flags: (row.routed_to === null ? '' : glyphs.routed) + (row.reused_connection ? glyphs.reused : ''),
+    flags: flagsOf(row, glyphs),
     duration: durationText(row),
   };
+}
+
+function flagsOf(row: StepRow, glyphs: Glyphs): string {
+  const isCached = row.cache === 'hit' || row.cache === 'revalidated';
+  return [
+    row.routed_to === null ? '' : glyphs.routed,
+    row.reused_connection ? glyphs.reused : '',
+    isCached ? glyphs.cached : '',
+  ].join('');
 }
 
 function durationText(row: StepRow): string {
@@ -127,7 +136,9 @@ function headLine(
   const room = labels === '' ? width : columns.left - gap;
   const title = truncateMiddle(neutralise(model.permalink), room, glyphs.ellipsis);
   const facts =
-    model.kind === 'composite' ? `  composite ${glyphs.separator} ${countOf(model.rows.length, 'step')}` : '';
+    model.kind === 'composite'
+      ? `  composite ${glyphs.separator} ${countOf(model.rows.length, 'step')}`
+      : '  simple connector';
   const used = displayWidth(title);
   const shown = used + displayWidth(facts) <= room ? facts : '';
   const space = labels === '' ? '' : ' '.repeat(columns.left - used - displayWidth(shown));

@@ -19,8 +19,8 @@ function normaliseLine(line: string): string {
     .replace(/\b\d+(?:\.\d+)? m?s\b/g, '<time>')
     .replace(/(external|internal) [\d.]+/g, '$1 <time>');
   // A row of the waterfall, its head with the axis, or the legend of phases, whose members depend on the clock's luck.
-  if (/^\S+ {2}composite · \d+ steps?/.test(timed))
-    return `${/^\S+ {2}composite · \d+ steps?/.exec(timed)?.[0]} <axis>`;
+  const head = /^\S+ {2}(?:composite · \d+ steps?|simple connector)/.exec(timed)?.[0];
+  if (head !== undefined) return `${head} <axis>`;
   if (/^[▞▓░█╌▒■▚▤·] \w+ <time>/.test(timed)) return '<legend>';
   const row = /^([✓✗○] .*?(?:<time>|not run)).*$/.exec(timed)?.[1];
   return row && !row.includes('(external') ? row.replace(/ {2,}/g, '  ') : timed;

@@ -1,10 +1,10 @@
-/** Runs a composite of a registry written in a test against a real upstream. */
+/** Runs a connector of a registry written in a test against a real upstream. */
 
 import { anonymous, type Persona } from '../../src/config/index.js';
-import { systemClock } from '../../src/platform/clock.js';
+import { type Clock, systemClock } from '../../src/platform/clock.js';
 import type { RunEvent } from '../../src/platform/events.js';
 import type { RunResult } from '../../src/platform/result.js';
-import { createRunner } from '../../src/platform/runner.js';
+import { createRunner, type RunOptions } from '../../src/platform/runner.js';
 import type { Call, PlatformSettings } from '../../src/platform/settings.js';
 import { createUndiciTransport } from '../../src/platform/transport/undici.js';
 import { parseRegistry } from '../../src/registry/index.js';
@@ -34,6 +34,10 @@ export interface RunInput {
   responseBodyLimit_bytes?: number;
   /** How often to run, on one runner. */
   times?: number;
+  /** Called before each run. */
+  before?: (run: number) => void | Promise<void>;
+  clock?: Clock;
+  alone?: RunOptions['alone'];
   abortOn?: (event: RunEvent) => boolean;
 }
 
@@ -47,15 +51,18 @@ export interface RunOutput {
   collected: Set<string>;
 }
 
-export async function runSteps(input: RunInput): Promise<RunOutput> {
-  const text = JSON.stringify(
-    { composite_connectors: [{ name: 'Under Test', steps: input.steps }] },
-    null,
-    2,
-  );
-  const registry = parseRegistry(text, '/project/connectors_registry.json');
-  const composite = registry.composites[0];
-  if (!composite) throw new Error('no composite');
+/** Runs a composite that has these steps. */
+export const runSteps = ({ steps, ...input }: RunInput): Promise<RunOutput> =>
+  runEntry({ composite_connectors: [{ name: 'Under Test', steps }] }, input);
+
+/** Runs a simple connector. */
+export const runConnector = (connector: object, input: Omit<RunInput, 'steps'> = {}): Promise<RunOutput> =>
+  runEntry({ connectors: [{ name: 'Under Test', ...connector }] }, input);
+
+async function runEntry(document: object, input: Omit<RunInput, 'steps'>): Promise<RunOutput> {
+  const registry = parseRegistry(JSON.stringify(document, null, 2), '/project/connectors_registry.json');
+  const entry = registry.composites[0] ?? registry.connectors[0];
+  if (!entry) throw new Error('no entry');
   const transport = createUndiciTransport({
     allowPrivateNetwork: input.settings?.allowPrivateNetwork ?? false,
     responseBodyLimit_bytes: input.responseBodyLimit_bytes ?? 1024 * 1024,
@@ -65,7 +72,7 @@ export async function runSteps(input: RunInput): Promise<RunOutput> {
     registry,
     transport,
     secrets: collected,
-    clock: systemClock(input.now),
+    clock: input.clock ?? systemClock(input.now),
     settings: {
       tenantId: 'acme',
       persona: ada,
@@ -82,10 +89,12 @@ export async function runSteps(input: RunInput): Promise<RunOutput> {
   const abort = new AbortController();
   try {
     for (let run = 0; run < (input.times ?? 1); run += 1) {
+      await input.before?.(run);
       results.push(
-        await runner.runComposite(composite, {
+        await runner.run(entry, {
           call: { payload: null, query: [], headers: [], ...input.call },
           signal: abort.signal,
+          ...(input.alone ? { alone: input.alone } : {}),
           listener: (event) => {
             events.push(event);
             if (input.abortOn?.(event)) abort.abort();

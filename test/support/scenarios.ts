@@ -28,6 +28,9 @@ export const scenarios: Answer = async (request, response, socket) => {
       return json(response, '{"id": 12345678901234567890, "ratio": 1.0, "name": "A & B"}');
     case 'status':
       return json(response, { error: `status ${second}` }, Number(second));
+    case 'cached':
+      response.setHeader('Cache-Control', 'max-age=60');
+      return json(response, { cached: request.path });
     case 'delay':
       await delay(Number(second));
       return json(response, { delayed: Number(second) });

@@ -1,0 +1,62 @@
+/** `run --step <name>`: one step of a composite by itself, on results of the others that come from elsewhere. */
+import type { RunWarning } from '../platform/result.js';
+import type { RunOptions } from '../platform/runner.js';
+import type { Composite, SimpleConnector } from '../registry/index.js';
+import { UserError } from '../text/user-error.js';
+import { loadLastRun } from './last-run.js';
+import type { Session } from './session.js';
+import { readStepsFrom } from './steps-from.js';
+import type { Streams } from './streams.js';
+
+export interface StepAloneOptions {
+  step?: string;
+  stepsFrom?: string;
+}
+
+interface StepAloneChoice {
+  alone: RunOptions['alone'] | undefined;
+  warnings: RunWarning[];
+}
+
+/**
+ * The results come from `--steps-from`, else from the last run of the composite.
+ * @throws {UserError} where a step needs results and there are none
+ */
+export async function stepAlone(
+  { registry }: Session,
+  connector: SimpleConnector | Composite,
+  { step, stepsFrom }: StepAloneOptions,
+  { cwd, env }: Streams,
+): Promise<StepAloneChoice> {
+  const names = connector.kind === 'composite' ? connector.steps.map(({ name }) => name) : [];
+  if (step === undefined) {
+    if (stepsFrom === undefined) return { alone: undefined, warnings: [] };
+    throw new UserError({
+      code: 'steps-from-without-step',
+      message: '--steps-from gives the results of earlier steps to one step that is run alone.',
+      hint:
+        names.length > 0
+          ? `Name it: --step ${names.at(-1)}.`
+          : 'Only the steps of composites can be run alone.',
+    });
+  }
+  // The runner says what is wrong with the name.
+  if (!names.includes(step)) return { alone: { step, outputs: new Map() }, warnings: [] };
+  if (stepsFrom !== undefined) {
+    const { outputs } = await readStepsFrom(stepsFrom, names, cwd);
+    return { alone: { step, outputs }, warnings: [] };
+  }
+  const { kind, permalink } = connector;
+  const last = await loadLastRun({ registryPath: registry.file.path, kind, permalink }, env);
+  if (last) {
+    const message = `the results of the other steps are those of the run of ${last.recorded_at.toISOString()}; secrets in them are masked`;
+    const warning: RunWarning = { code: 'last-run-results', message, step };
+    return { alone: { step, outputs: last.steps.outputs }, warnings: step === names[0] ? [] : [warning] };
+  }
+  if (step === names[0]) return { alone: { step, outputs: new Map() }, warnings: [] };
+  throw new UserError({
+    code: 'step-without-results',
+    message: `The step '${step}' runs after others; their results have to come from somewhere.`,
+    hint: `Run the whole composite once, or give them with --steps-from <file>: the document of \`run --json\`, or {"${names[0]}": {"status_code": 200, "body": {}}}.`,
+  });
+}

@@ -1,0 +1,79 @@
+/** Path parameters of simple connectors: `pathParams.<key>` in the URL. platform.md section 3. */
+import { analyze, parse, TemplateError } from '../jinja/index.js';
+import type { SimpleConnector } from '../registry/model.js';
+import type { Call } from './settings.js';
+
+export interface PathParameterRefusal {
+  code: 'CONNECTOR_MISCONFIGURED' | 'MISSING_PATH_PARAMETERS' | 'INVALID_PATH_PARAMETERS';
+  detail: string;
+  params?: string[];
+}
+
+export interface PathParameters {
+  /** As the URL's template sees them, percent-encoded. */
+  values: ReadonlyMap<string, string>;
+  /** What the caller sent and the connector does not declare; it has no effect. */
+  ignored: readonly string[];
+}
+
+/** The values of a call, or why the platform answers it with 400. */
+export function pathParametersOf(
+  connector: SimpleConnector,
+  call: Call,
+): PathParameters | PathParameterRefusal {
+  const declared = new Map(connector.pathParameters.map((row) => [row.key.value, row]));
+  const referenced = referencedNames(connector);
+
+  const undeclared = referenced.filter((name) => !declared.has(name));
+  if (undeclared.length > 0) {
+    return {
+      code: 'CONNECTOR_MISCONFIGURED',
+      detail: `the URL names path parameters that \`path_parameters\` does not declare: ${undeclared.join(', ')}`,
+    };
+  }
+  const given = new Map(callersParameters(call));
+  const values = new Map<string, string>();
+  for (const [name, row] of declared) {
+    const own = row.value?.value;
+    const value = own !== undefined && !row.overridable ? own : (given.get(name) ?? own);
+    if (value !== undefined) values.set(name, value);
+  }
+  const missing = referenced.filter((name) => !values.has(name));
+  if (missing.length > 0) {
+    const detail = `path parameters without a value: ${missing.join(', ')}`;
+    return { code: 'MISSING_PATH_PARAMETERS', detail, params: missing };
+  }
+  const invalid = [...values].filter(([, value]) => !isValid(value)).map(([name]) => name);
+  if (invalid.length > 0) {
+    const detail = `path parameters whose value is not allowed: ${invalid.join(', ')}; a value is 1 to 200 characters of A-Z a-z 0-9 . _ ~ - and holds no ".."`;
+    return { code: 'INVALID_PATH_PARAMETERS', detail, params: invalid };
+  }
+  return {
+    values: new Map([...values].map(([name, value]) => [name, encodeURIComponent(value)])),
+    ignored: [...given.keys()].filter((name) => !declared.has(name)),
+  };
+}
+
+/** The wire form is a header of the call, `X-Path-Params: a=1&b=2`. */
+function callersParameters({ pathParams, headers }: Call): readonly (readonly [string, string])[] {
+  const header = headers.find(([name]) => name.toLowerCase() === 'x-path-params')?.[1];
+  return [...new URLSearchParams(header ?? ''), ...(pathParams ?? [])];
+}
+
+const isValid = (value: string): boolean =>
+  /^[A-Za-z0-9._~-]{1,200}$/.test(value) && value !== '.' && !value.includes('..');
+
+/** In the order of the URL, each once. */
+function referencedNames({ url }: SimpleConnector): string[] {
+  if (!url?.value.includes('pathParams')) return [];
+  try {
+    const uses = analyze(parse(url.value).tree).variables.filter(
+      ({ name, origin }) => name === 'pathParams' && origin !== 'template',
+    );
+    return [...new Set(uses.flatMap(({ path }) => (path[0] === undefined ? [] : [String(path[0].key)])))];
+  } catch (error) {
+    // What does not parse fails when it is rendered, and says why.
+    if (error instanceof TemplateError) return [];
+    throw error;
+  }
+}
