@@ -32,6 +32,9 @@ export interface JwtParts {
 
 const compact = [',', ':'] as const;
 
+/** What every token costs of a template's budget: each is also kept as a secret, so a loop must not make too many. */
+const tokenCost_steps = 1000;
+
 /**
  * The key and the token are collected as secrets.
  *
@@ -52,6 +55,7 @@ export function encodeJwt(parts: JwtParts, runtime: Runtime, secrets: SecretColl
   const { header, algorithmName, detached } = headerOf(parts);
   const headerText = dumpJson(header, { separators: compact, sortKeys: true }, runtime);
   const signed = `${base64url(headerText)}.${detached ? claims : base64url(claims)}`;
+  runtime.budget.step(tokenCost_steps + (signed.length >> 3));
   const signature = signatureOf(signed, parts.key, findAlgorithm(algorithmName), runtime);
   const token = `${detached ? `${base64url(headerText)}.` : signed}.${signature.toString('base64url')}`;
   collectToken(token, secrets);

@@ -35,8 +35,8 @@ export function readPrivateKey(text: string, algorithm: KeyPairAlgorithm): KeyOb
 
 /** How many steps of a template's budget one signature costs: the work grows with the cube of an RSA key's length. */
 export function signingCost(key: KeyObject): number {
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 1024;
-  return Math.ceil((bits / 1024) ** 3) * 1000;
+  const bits = key.asymmetricKeyDetails?.modulusLength;
+  return bits === undefined ? 5000 : Math.ceil(1000 * Math.max(bits / 1024, 1) ** 3);
 }
 
 function suits(key: KeyObject, algorithm: KeyPairAlgorithm): boolean {
