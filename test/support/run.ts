@@ -31,7 +31,6 @@ export interface RunInput {
   variables?: Record<string, string>;
   call?: Partial<Call>;
   now?: number;
-  clock?: Clock;
   responseBodyLimit_bytes?: number;
   /** How often to run, on one runner. */
   times?: number;
