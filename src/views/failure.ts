@@ -17,7 +17,7 @@ import { type Mask, wrapWords } from './text.js';
 
 const bodyHead = { lines: 12, characters: 1_200 };
 
-const faultTitles: Record<TemplateFault['kind'], string> = {
+export const faultTitles: Record<TemplateFault['kind'], string> = {
   syntax: 'The template does not parse',
   undefined: 'The template uses what is not there',
   runtime: 'The template failed',
@@ -26,7 +26,7 @@ const faultTitles: Record<TemplateFault['kind'], string> = {
   jwt: 'The JWT could not be signed',
 };
 
-const phaseWords: Record<PhaseName, (host: string) => string> = {
+export const phaseWords: Record<PhaseName, (host: string) => string> = {
   template: () => 'before anything was sent',
   auth: (host) => `while getting a token from ${host}`,
   dns: (host) => `while looking up ${host}`,
@@ -79,7 +79,7 @@ export function faultFrame(
 }
 
 /** The span in the masked text. Masking may shorten what stands before a fault, and the fault itself. */
-function maskedSpan(span: SourceSpan, mask: Mask): SourceSpan {
+export function maskedSpan(span: SourceSpan, mask: Mask): SourceSpan {
   const text = mask(span.text);
   if (text === span.text) return span;
   const lines = span.text.split('\n');
