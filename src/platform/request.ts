@@ -52,7 +52,7 @@ export async function prepareRequest(
       source.owner,
     );
   }
-  const credentials = await credentialsOf(definition, recorder, run);
+  const credentials = await credentialsOf(source, recorder, run);
   const body = renderBody(source, recorder, run);
   return {
     purpose: 'call',
@@ -65,13 +65,13 @@ export async function prepareRequest(
 }
 
 async function credentialsOf(
-  { authentication }: RequestDefinition,
+  { definition: { authentication }, owner }: RequestSource,
   recorder: StepRecorder,
   run: RunContext,
 ): Promise<Credentials> {
   const type = authentication?.type ?? 'none';
   if (!authentication || type === 'none') return { headers: [], query: [] };
-  const scheme = stepAuthentication(authentication, recorder, run);
+  const scheme = stepAuthentication(authentication, owner, recorder, run);
   const work = () => authenticate(type, scheme);
   return isTimed(type) ? await recorder.measureAsync('auth', work) : await work();
 }

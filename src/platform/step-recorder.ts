@@ -43,7 +43,7 @@ export class StepRecorder {
   private readonly started_ms: number;
 
   constructor(
-    readonly name: string,
+    private readonly name: string,
     private readonly index: number,
     private readonly run: RunClock,
     private readonly listener: RunListener,

@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretMask } from '../../src/config/index.js';
 import { keyFile } from '../support/keys.js';
-import { type RunInput, runSteps, runText } from '../support/run.js';
+import { type RunInput, runConnector, runSteps, runText } from '../support/run.js';
 import { json, startUpstream, type Upstream } from '../support/upstream.js';
 
 let upstream: Upstream;
@@ -132,15 +132,35 @@ describe('claims and headers', () => {
   });
 });
 
+describe('a simple connector', () => {
+  const connector = (config: Record<string, unknown>) => ({
+    url: `${api}/simple`,
+    authentication: { type: 'jwt', config: { private_key: "{{ get_secret('key') }}", ...config } },
+  });
+  const input = () => ({ routes: { [api]: upstream.origin }, secrets: { key: rsa }, now });
+
+  it('is authenticated in the same way', async () => {
+    const { result } = await runConnector(connector({ claims: { exp: 'soon' } }), input());
+    expect(decodeJwt(sentToken())).toEqual({ exp: 'soon' });
+    expect(result.warnings).toMatchObject([{ code: 'jwt-date-not-digits', step: null }]);
+  });
+
+  it('has a scope of its own where signing fails', async () => {
+    const { result } = await runConnector(connector({ algorithm: 'HS256', claims: {} }), input());
+    expect(result).toMatchObject({ status: 422, error: { scope: 'Authentication (JWT signing)' } });
+    expect(result.error?.detail).toContain('HS256 needs a shared secret');
+  });
+});
+
 describe('what cannot be signed', () => {
   const scope = "Composite step 'only' (index 0): Authentication (JWT signing)";
 
   it.each([
     ['private_key', { claims: {} }, { key: keyFile('rsa-public.pem') }, 'this is a public key'],
     ['private_key', { claims: {} }, {}, "the literal text {{ get_secret('key') }}"],
-    ['algorithm', { algorithm: "{{ 'RS' ~ 1 }}", claims: {} }, { key: rsa }, "'RS1' is not a supported"],
+    ['algorithm', { algorithm: "{{ 'RS' ~ 1 }}", claims: {} }, { key: rsa }, '"RS1" is not a supported'],
     ['jwt_headers', { claims: {}, jwt_headers: { kid: 5 } }, { key: rsa }, '`kid` must be text'],
-    ['jwt_headers', { claims: {}, jwt_headers: { alg: 'none' } }, { key: rsa }, "'none' is not a supported"],
+    ['jwt_headers', { claims: {}, jwt_headers: { alg: 'none' } }, { key: rsa }, '"none" is not a supported'],
     ['claims', { claims: { iss: 7 } }, { key: rsa }, 'Issuer (iss) must be a string.'],
   ])('fails the step at %s: %j', async (name, config, secrets, detail) => {
     const { result } = await run({ config, secrets });

@@ -91,6 +91,25 @@ describe.each(types)('%s', (type) => {
     expect(result.error?.detail.length).toBeLessThan(500);
   });
 
+  it('never shows half of a secret that a server sends back', async () => {
+    const sent = (body: string) => {
+      const form = new URLSearchParams(body);
+      return form.get('assertion') ?? form.get('client_secret') ?? '';
+    };
+    endpoint = (request, response) => {
+      // Both texts are cut where the second half of the secret begins: after 300 and after 4,096 characters.
+      const secret = sent(request.body);
+      const description = `${'x '.repeat(150).slice(secret.length / 2)}${secret}`;
+      const start = JSON.stringify({ error: 'invalid_request', error_description: description });
+      const padding = 'x '.repeat(2048).slice(0, 4096 - start.length - 10 - secret.length / 2);
+      json(response, `${start.slice(0, -1)},"page":"${padding}${secret}"}`, 400);
+    };
+    const { result } = await run({ steps: [step('only', type)] });
+    const secret = sent(upstream.received[0]?.body ?? '');
+    const shown = `${result.error?.detail} ${result.steps[0]?.requests[0]?.error_body}`;
+    expect(shown.replaceAll(secret, '')).not.toContain(secret.slice(0, 6));
+  });
+
   it('collects every token of an answer, of one that is no use as well', async () => {
     endpoint = text(
       '{"access_token": "broken\\ntoken", "refresh_token": "the-refresh-token", "id_token": "the-id-token"}',

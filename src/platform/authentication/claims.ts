@@ -1,5 +1,6 @@
 /** Claims as the platform signs them. platform.md section 6. */
 import { type Dict, parseJson } from '../../jinja/index.js';
+import { quoteShort } from '../../text/excerpt.js';
 import type { AuthenticationStep } from './scheme.js';
 
 const dates = ['exp', 'iat', 'nbf'] as const;
@@ -19,7 +20,7 @@ export function readClaims(name: string, step: AuthenticationStep): Dict | null 
     } else {
       step.warn(
         'jwt-date-not-digits',
-        `the claim \`${date}\` rendered to ${JSON.stringify(value.slice(0, 60))}, which is not digits alone: it is signed as text, and most servers refuse the token`,
+        `the claim \`${date}\` rendered to ${quoteShort(value)}, which is not digits alone: it is signed as text, and most servers refuse the token`,
       );
     }
   }

@@ -2,6 +2,7 @@
 
 import { Dict, dumpJson, TemplateError } from '../../jinja/index.js';
 import type { Authentication } from '../../registry/model.js';
+import { quoteShort, wholeWords } from '../../text/excerpt.js';
 import { utf8Text } from '../../text/utf8.js';
 import { platformEnvironment } from '../environment.js';
 import { exchange } from '../exchange.js';
@@ -29,6 +30,8 @@ const fieldsOf: Record<SigningPart, readonly string[]> = {
 
 export function stepAuthentication(
   authentication: Authentication,
+  /** The step that warnings name; null in a simple connector. */
+  owner: string | null,
   recorder: StepRecorder,
   run: RunContext,
 ): AuthenticationStep {
@@ -89,7 +92,7 @@ export function stepAuthentication(
       if (!value) return null;
       const written = value.kind === 'number' ? value.source : optionalText(name);
       if (written !== null && /^\s*\d+(\.\d+)?\s*$/.test(written)) return Number(written);
-      const shown = written === null ? '' : `, not ${JSON.stringify(written.slice(0, 60))}`;
+      const shown = written === null ? '' : `, not ${quoteShort(written)}`;
       const message = `\`${name}\` must be a number of seconds${shown}`;
       throw templateError(run.renderer.fault(placeOf(value), label(name), 'runtime', message, null));
     },
@@ -111,7 +114,7 @@ export function stepAuthentication(
       }
     },
     refuse: (message, hint) => refusal('authentication.type', message, hint),
-    warn: (code, message) => run.warn(code, message, recorder.name),
+    warn: (code, message) => run.warn(code, message, owner),
     unixSeconds: () => run.clock.clock.unixSeconds(),
     async requestToken(fieldName, tokenUrl, form, read) {
       const field = authentication.text(fieldName) ?? authentication.typeField;
@@ -146,7 +149,8 @@ function readOrKeep<T>(
     return read(response);
   } catch (error) {
     const request = recorder.requests.at(-1);
-    if (request) request.error_body = utf8Text(response.body)?.slice(0, errorBodyHead) ?? null;
+    const text = utf8Text(response.body);
+    if (request && text !== null) request.error_body = wholeWords(text, errorBodyHead);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** What a token endpoint answered. RFC 6749 sections 5.1 and 5.2. */
+import { wholeWords } from '../../text/excerpt.js';
 import { utf8Text } from '../../text/utf8.js';
 import { collectTokens } from '../collect-tokens.js';
 import { httpError, type StepError } from '../failure.js';
@@ -80,7 +81,7 @@ function refused(statusCode: number, fields: Record<string, unknown> | null, adv
 }
 
 const shortened = (text: string): string =>
-  text.length > longestReason ? `${text.slice(0, longestReason)}...` : text;
+  text.length > longestReason ? `${wholeWords(text, longestReason)} ...` : text;
 
 /** Seconds; servers send the number as text too. Anything else counts as not given. */
 function lifetime(expiresIn: unknown): number | null {

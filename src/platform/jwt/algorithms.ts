@@ -1,4 +1,5 @@
 /** The signature algorithms of platform.md section 6, as RFC 7518 and RFC 8037 define them. */
+import { quoteShort } from '../../text/excerpt.js';
 import { listNames, suggest } from '../../text/suggest.js';
 import { SigningError } from './signing-error.js';
 
@@ -62,18 +63,18 @@ const algorithms: ReadonlyMap<string, Algorithm> = new Map(
   ].map((algorithm) => [algorithm.name, algorithm] as const),
 );
 
-const longestShown = 40;
+/** A longer text is a key in the wrong place. */
+const longestShown = 16;
 
 /** Names are case-sensitive. @throws {SigningError} */
 export function findAlgorithm(name: string): Algorithm {
   const algorithm = algorithms.get(name);
   if (algorithm) return algorithm;
   if (name === '') throw new SigningError('algorithm', 'the algorithm is empty', known());
-  const shown = name.length > longestShown ? `${name.slice(0, longestShown)}...` : name;
   const near = suggest(name.trim(), algorithms.keys()) ?? algorithms.get(name.trim())?.name;
   throw new SigningError(
     'algorithm',
-    `'${shown}' is not a supported algorithm`,
+    `${quoteShort(name, longestShown)} is not a supported algorithm`,
     near ? `Did you mean \`${near}\`?` : known(),
   );
 }
