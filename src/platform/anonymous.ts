@@ -1,11 +1,15 @@
 /** Calls that need a signed-in user. platform.md section 4. */
 import { analyze, parse, TemplateError } from '../jinja/index.js';
 import type { RequestDefinition, TextField } from '../registry/model.js';
+import { oncePer } from '../text/once.js';
+
+interface FieldOfUser {
+  label: string;
+  field: TextField;
+}
 
 /** The first header or query value whose template mentions `user.`, or null. */
-export function fieldThatNeedsUser(
-  definition: RequestDefinition,
-): { label: string; field: TextField } | null {
+export const fieldThatNeedsUser = oncePer((definition: RequestDefinition): FieldOfUser | null => {
   const groups = [
     ['headers', definition.headers],
     ['query_parameters', definition.queryParameters],
@@ -18,7 +22,7 @@ export function fieldThatNeedsUser(
     }
   }
   return null;
-}
+});
 
 function mentionsUser(template: string): boolean {
   if (!template.includes('user')) return false;

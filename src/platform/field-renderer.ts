@@ -2,6 +2,7 @@
 import type { Environment, Span, Template, Value } from '../jinja/index.js';
 import { TemplateError } from '../jinja/index.js';
 import type { TextField } from '../registry/model.js';
+import { oncePer } from '../text/once.js';
 import type { SourceFile } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
 import { signingError, templateError } from './failure.js';
@@ -19,30 +20,34 @@ export interface FieldObserver {
 /** A value of the registry: its text, and where it stands. */
 type Place = Pick<TextField, 'value' | 'span' | 'pointer'>;
 
+/** Templates are compiled once, however often their connector runs. */
+const compilerOf = oncePer((environment: Environment) =>
+  oncePer((field: TextField): Template | TemplateError => {
+    try {
+      return environment.fromString(field.value);
+    } catch (error) {
+      if (error instanceof TemplateError) return error;
+      throw error;
+    }
+  }),
+);
+
 export class FieldRenderer {
   /** A template that does not compile is kept as its error, which is due when the field is rendered. */
-  private readonly compiled = new Map<TextField, Template | TemplateError>();
+  private readonly compiled: (field: TextField) => Template | TemplateError;
 
   constructor(
-    private readonly environment: Environment,
+    environment: Environment,
     private readonly file: SourceFile,
     private readonly hints: HintSource,
     private readonly observer: FieldObserver,
-  ) {}
+  ) {
+    this.compiled = compilerOf(environment);
+  }
 
   /** Compiles a template ahead of the moment that it is rendered; never throws for what is wrong with it. */
   compile(field: TextField): Template | TemplateError {
-    let template = this.compiled.get(field);
-    if (!template) {
-      try {
-        template = this.environment.fromString(field.value);
-      } catch (error) {
-        if (!(error instanceof TemplateError)) throw error;
-        template = error;
-      }
-      this.compiled.set(field, template);
-    }
-    return template;
+    return this.compiled(field);
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Path parameters of simple connectors: `pathParams.<key>` in the URL. platform.md section 3. */
 import { analyze, parse, TemplateError } from '../jinja/index.js';
 import type { SimpleConnector } from '../registry/model.js';
+import { oncePer } from '../text/once.js';
 import type { Call } from './settings.js';
 
 export interface PathParameterRefusal {
@@ -64,7 +65,7 @@ const isValid = (value: string): boolean =>
   /^[A-Za-z0-9._~-]{1,200}$/.test(value) && value !== '.' && !value.includes('..');
 
 /** In the order of the URL, each once. */
-function referencedNames({ url }: SimpleConnector): string[] {
+const referencedNames = oncePer(({ url }: SimpleConnector): string[] => {
   if (!url?.value.includes('pathParams')) return [];
   try {
     const uses = analyze(parse(url.value).tree).variables.filter(
@@ -76,4 +77,4 @@ function referencedNames({ url }: SimpleConnector): string[] {
     if (error instanceof TemplateError) return [];
     throw error;
   }
-}
+});

@@ -1,5 +1,6 @@
 /** Renders what a request is made of, and holds each part against the platform's rules. platform.md sections 2 and 5. */
 import type { TextField } from '../registry/model.js';
+import { oncePer } from '../text/once.js';
 import { isConnectionHeader } from './exchange.js';
 import { refusedValue, templateError } from './failure.js';
 import type { MergedValue } from './merge.js';
@@ -9,9 +10,11 @@ import { checkUrlTemplate } from './url-template.js';
 
 export type Pair = readonly [name: string, value: string];
 
+const originFault = oncePer((field: TextField) => checkUrlTemplate(field.value));
+
 /** @throws {StepError} where the template fails or the URL that it renders to breaks the URL rules */
 export function renderUrl(field: TextField, label: string, run: RunContext): AcceptedUrl {
-  const illegal = checkUrlTemplate(field.value);
+  const illegal = originFault(field);
   if (illegal) throw templateError(run.renderer.fault(field, label, 'url', illegal.reason, illegal.advice));
   const rendered = run.renderer.render(field, label, 'url', run.contexts.of('url'));
   return acceptUrl(rendered, field, label, run);
