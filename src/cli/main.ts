@@ -83,6 +83,8 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
     .option('--step <name>', 'run one step of a composite alone')
     .option('--steps-from <file>', 'results of the other steps, for --step (default: of the last run)')
     .option('--out <file>', 'write the bytes of the answer into a file')
+    .option('--har <file>', 'write the requests as an HTTP archive (HAR 1.2) for browser devtools')
+    .option('--html <file>', 'write the run as one HTML page')
     .addHelpText(
       'after',
       `

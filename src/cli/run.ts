@@ -6,11 +6,12 @@ import { responseBodyLimit_bytes } from '../platform/limits.js';
 import type { RunResult } from '../platform/result.js';
 import { createRunner, type Runner, type RunOptions } from '../platform/runner.js';
 import { createUndiciTransport } from '../platform/transport/undici.js';
+import { version } from '../platform/version.js';
 import { warmUp } from '../platform/warm-up.js';
 import { widgetCall } from '../platform/widget-call.js';
 import type { Composite, SimpleConnector } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
-import { checkWritable, writeFileAtomically } from '../text/write-file.js';
+import { checkWritable } from '../text/write-file.js';
 import { exitCodes } from './exit-codes.js';
 import { findConnector } from './find-connector.js';
 import { saveLastRun } from './last-run.js';
@@ -19,6 +20,8 @@ import { chooseView, printWarnings } from './run-view.js';
 import { openSession, type Session } from './session.js';
 import { stepAlone } from './step-alone.js';
 import type { Streams } from './streams.js';
+import { writeAnswer } from './write-answer.js';
+import { checkReportPaths, writeReports } from './write-reports.js';
 
 export type RunCommandOptions = GlobalOptions &
   CallOptions & {
@@ -27,6 +30,8 @@ export type RunCommandOptions = GlobalOptions &
     method?: string;
     repeat?: number;
     out?: string;
+    har?: string;
+    html?: string;
     step?: string;
     stepsFrom?: string;
   };
@@ -41,8 +46,10 @@ export async function runCommand(
   const connector = findConnector(session.registry, permalink, options);
   refuseContradictions(connector, options);
   const { alone, warnings: aloneWarnings } = await stepAlone(session, connector, options, streams);
-  const outPath = options.out === undefined ? undefined : resolve(streams.cwd, options.out);
-  if (outPath !== undefined) await checkWritable(outPath, '--out file');
+  // A wrong path is found before anything is sent.
+  const { cwd } = streams;
+  if (options.out !== undefined) await checkWritable(resolve(cwd, options.out), '--out file');
+  await checkReportPaths(options, { cwd });
   warnOfWorkspace(session, options, streams);
 
   const mask = options.showSecrets ? (text: string) => text : (text: string) => session.mask.mask(text);
@@ -72,7 +79,7 @@ export async function runCommand(
     const results = await runTimes(runner, connector, runOptions, options, streams, mask);
     const last = results.at(-1);
     if (!last) throw new Error('nothing was run');
-    if (outPath !== undefined) await writeFileAtomically(outPath, last.body, { what: '--out file' });
+    await writeFiles(last, options, streams, mask);
     await saveLastRun(
       last,
       {
@@ -128,6 +135,25 @@ async function runTimes(
     if (result?.interrupted) break;
   }
   return results;
+}
+
+/** What was asked for in files; of several runs, the last. */
+async function writeFiles(
+  result: RunResult,
+  options: RunCommandOptions,
+  { cwd, stderr }: Streams,
+  mask: (text: string) => string,
+): Promise<void> {
+  const say = (text: string) => {
+    if (!options.quiet) stderr.write(`${text}\n`);
+  };
+  if (options.out !== undefined) {
+    const wasMasked = await writeAnswer(resolve(cwd, options.out), result.body, mask);
+    const masked = wasMasked ? '; the secrets in it are masked (--show-secrets keeps them)' : '';
+    say(`wrote the answer to ${options.out}${masked}`);
+  }
+  await writeReports(result, options, { cwd, mask, version });
+  for (const path of [options.har, options.html]) if (path !== undefined) say(`wrote ${path}`);
 }
 
 const callMethod = ({ method }: RunCommandOptions) =>
