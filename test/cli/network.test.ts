@@ -103,6 +103,17 @@ describe('a certificate authority', () => {
   });
 });
 
+it.each([
+  ['expired.pem', 'has expired, on 2020-02-01', 'renewed'],
+  ['other-host.pem', 'the certificate names other.example.com, *.example.org, 192.0.2.1', 'Check the host'],
+])('a certificate that is not accepted is described: %s', async (certificate, message, advice) => {
+  const server = closing(await startUpstream(() => {}, { secure: true, certificate }));
+  const { exit, stdout } = await call({ ca }, {}, server.origin);
+  expect(exit).toBe(1);
+  expect(stdout).toContain(message);
+  expect(stdout).toContain(advice);
+});
+
 describe('a proxy', () => {
   it('has a password that is never shown', async () => {
     const proxy = await proxyToUpstream('ada:hunter2&more');

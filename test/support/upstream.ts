@@ -27,7 +27,11 @@ export interface Upstream {
 
 const tlsFile = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}`, import.meta.url));
 
-export async function startUpstream(answer: Answer, options: { secure?: boolean } = {}): Promise<Upstream> {
+/** @param options.certificate a file of `fixtures/tls`, made for `server.key` */
+export async function startUpstream(
+  answer: Answer,
+  options: { secure?: boolean; certificate?: string } = {},
+): Promise<Upstream> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
   const listener = async (request: IncomingMessage, response: ServerResponse) => {
@@ -44,7 +48,10 @@ export async function startUpstream(answer: Answer, options: { secure?: boolean 
     await answer(entry, response, request.socket);
   };
   const server = options.secure
-    ? createSecureServer({ key: tlsFile('server.key'), cert: tlsFile('server.pem') }, listener)
+    ? createSecureServer(
+        { key: tlsFile('server.key'), cert: tlsFile(options.certificate ?? 'server.pem') },
+        listener,
+      )
     : createServer(listener);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

@@ -1,49 +1,71 @@
-/** Content decoding of response bodies. */
-import { promisify } from 'node:util';
+/** Content decoding of response bodies: RFC 9110 section 8.4. */
 import zlib from 'node:zlib';
 import type { HeaderMap } from '../result.js';
-
-type Decoder = (data: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
-
-const inflateEither: Decoder = async (data, options) => {
-  // "deflate" means zlib's format, but servers that send the raw form are old acquaintances.
-  try {
-    return await promisify(zlib.inflate)(data, options);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw error;
-    return await promisify(zlib.inflateRaw)(data, options);
-  }
-};
+import { type Decoder, type Fault, throughStream } from './decompress.js';
+import { TransportError } from './transport.js';
 
 const decoders = new Map<string, Decoder>([
-  ['gzip', (data, options) => promisify(zlib.gunzip)(data, options)],
-  ['x-gzip', (data, options) => promisify(zlib.gunzip)(data, options)],
-  ['br', (data, options) => promisify(zlib.brotliDecompress)(data, options)],
-  ['deflate', inflateEither],
+  ['gzip', (data, limit_bytes) => throughStream(zlib.createGunzip(), data, limit_bytes)],
+  ['x-gzip', (data, limit_bytes) => throughStream(zlib.createGunzip(), data, limit_bytes)],
+  ['br', (data, limit_bytes) => throughStream(zlib.createBrotliDecompress(), data, limit_bytes)],
+  ['deflate', (data, limit_bytes) => throughStream(inflateEither(data), data, limit_bytes)],
+  ['zstd', async (data, limit_bytes) => (await import('./zstd.js')).decodeZstd(data, limit_bytes)],
 ]);
 
 /** What a request announces, so that upstreams send nothing else. */
-export const acceptedEncodings = 'gzip, deflate, br';
+export const acceptedEncodings = 'gzip, deflate, br, zstd';
+
+/** Nobody compresses more often; a list without end would be work without end. */
+const mostEncodings = 5;
 
 /**
  * Undoes `Content-Encoding`. An encoding that is not known is left as it is, as HTTP clients do.
- * @throws the decoder's error where the data is broken, with code `ERR_BUFFER_TOO_LARGE` past `limit_bytes`.
+ * @returns the decoded data, and a failure beside as much of it as there is where it is broken, breaks off or is larger
+ * than `limit_bytes` (code `RESPONSE_TOO_LARGE`)
  */
 export async function decodeContent(
   data: Uint8Array,
   headers: HeaderMap,
   limit_bytes: number,
-): Promise<Uint8Array> {
+): Promise<{ body: Uint8Array; failure: TransportError | null }> {
   const encodings = (headers['content-encoding'] ?? '')
     .split(',')
     .map((encoding) => encoding.trim().toLowerCase())
     .filter((encoding) => encoding !== '' && encoding !== 'identity');
-  let decoded = data;
-  if (decoded.length === 0) return decoded;
+  if (data.length === 0) return { body: data, failure: null };
+  if (encodings.length > mostEncodings) {
+    const message = `the body is compressed ${encodings.length} times over (Content-Encoding)`;
+    return { body: data, failure: new TransportError('network', 'CONTENT_ENCODING', 'download', message) };
+  }
+  let body = data;
+  let failure: TransportError | null = null;
   for (const encoding of encodings.reverse()) {
     const decoder = decoders.get(encoding);
-    if (!decoder) return decoded;
-    decoded = await decoder(decoded, { maxOutputLength: limit_bytes });
+    if (!decoder) break;
+    const decoded = await decoder(body, limit_bytes);
+    body = decoded.data;
+    // The outermost fault is the cause of those within; what there is goes through the others all the same.
+    if (decoded.fault) failure ??= failureOf(encoding, decoded.fault);
   }
-  return decoded;
+  return { body, failure };
 }
+
+/** "deflate" means zlib's format, but servers that send the raw form are old acquaintances. */
+function inflateEither(data: Uint8Array): zlib.Inflate {
+  const [first = 0, second = 0] = data;
+  const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
+  return isZlib ? zlib.createInflate() : zlib.createInflateRaw();
+}
+
+function failureOf(encoding: string, fault: Fault): TransportError {
+  switch (fault) {
+    case 'too-large':
+      return new TransportError('too-large', 'RESPONSE_TOO_LARGE', 'download', 'too large');
+    case 'truncated':
+      return broken('Z_BUF_ERROR', `the compressed body (${encoding}) breaks off`);
+    case 'broken':
+      return broken('Z_DATA_ERROR', `the compressed body (${encoding}) is broken`);
+  }
+}
+
+const broken = (code: string, message: string) => new TransportError('network', code, 'download', message);

@@ -26,8 +26,6 @@ const words = new Map<string, string>([
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'the certificate is for another host'],
   ['EPROTO', 'the TLS handshake failed'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'the host does not speak TLS on that port'],
-  ['Z_DATA_ERROR', 'the compressed body is broken'],
-  ['Z_BUF_ERROR', 'the compressed body breaks off'],
 ]);
 
 /** Turns whatever a socket, TLS, zlib or undici threw into a `TransportError`. */

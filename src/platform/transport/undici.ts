@@ -176,14 +176,17 @@ class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     this.finishPhase('download');
     const raw = Buffer.concat(this.chunks);
     decodeContent(raw, this.headers, this.limit_bytes).then(
-      // One turn later, when undici knows the connection as free and the next request can use it.
-      (body) => setImmediate(() => this.finish(() => this.settle(this.response(body)))),
-      (error: NodeJS.ErrnoException) => {
-        const failure =
-          error.code === 'ERR_BUFFER_TOO_LARGE' ? this.tooLarge() : asTransportError(error, 'download');
-        failure.partial = this.response(new Uint8Array());
-        this.finish(() => this.fail(failure));
+      ({ body, failure }) => {
+        if (failure) {
+          const error = failure.failure === 'too-large' ? this.tooLarge() : failure;
+          error.partial = this.response(body);
+          this.finish(() => this.fail(error));
+          return;
+        }
+        // One turn later, when undici knows the connection as free and the next request can use it.
+        setImmediate(() => this.finish(() => this.settle(this.response(body))));
       },
+      (error: unknown) => this.finish(() => this.fail(asTransportError(error, 'download'))),
     );
   }
 
