@@ -12,6 +12,7 @@ import { proxyFailure } from './proxy-failure.js';
 import { type Address, type Lookup, literalAddress, resolve, resolveIfPossible } from './resolve.js';
 import { type SecureOptions, secureSocket } from './secure-socket.js';
 import { connectTcp, remoteAddress } from './tcp.js';
+import { tidyHeads } from './tidy-heads.js';
 import { type NetworkPhase, TransportError } from './transport.js';
 import { secureContext } from './trust.js';
 
@@ -60,7 +61,7 @@ export function measuredConnector(options: ConnectorOptions): Connector {
   const opener = new Opener(options);
   return (target, callback) => {
     opener.open(target, options.waiting()).then(
-      (socket) => callback(null, socket),
+      (socket) => callback(null, tidyHeads(socket)),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
     );
   };

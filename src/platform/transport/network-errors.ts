@@ -13,7 +13,6 @@ const words = new Map<string, string>([
   ['EADDRNOTAVAIL', 'the address cannot be reached from this machine'],
   ['UND_ERR_SOCKET', 'the upstream closed the connection before it had answered'],
   ['UND_ERR_HEADERS_OVERFLOW', 'the response headers are larger than 16 KiB'],
-  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'the response body is not as long as its Content-Length says'],
   ['CERT_HAS_EXPIRED', 'the certificate of the host has expired'],
   ['CERT_NOT_YET_VALID', 'the certificate of the host is not valid yet'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'the certificate of the host is self-signed'],
@@ -34,14 +33,32 @@ export function asTransportError(thrown: unknown, phase: NetworkPhase | null): T
   const error = innermost(thrown);
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError')) {
-    const known = code === 'UNKNOWN' ? 'HPE_INVALID' : code;
-    return new TransportError('network', known, phase, `the answer is not valid HTTP (${message})`, {
-      cause: thrown,
-    });
+  const isParserError =
+    code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError');
+  const isLengthError = code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+  const isEnd = isParserError && message.includes('Invalid EOF state');
+  if (phase === 'download' && (isEnd || isLengthError || code === 'UND_ERR_SOCKET')) {
+    const incomplete = 'the upstream closed the connection before the body of its answer was complete';
+    return new TransportError('network', 'INCOMPLETE_BODY', phase, incomplete, { cause: thrown });
+  }
+  // Before a body has begun, undici says so of whatever the parser refuses once it has seen a Content-Length.
+  if (isParserError || isLengthError) {
+    const known = code.startsWith('HPE_') ? code : 'HPE_INVALID';
+    const reason = /\((.*)\)$/.exec(message)?.[1];
+    return new TransportError(
+      'network',
+      known,
+      phase,
+      `the answer is not valid HTTP${reason ? ` (${reason})` : ''}`,
+      { cause: thrown },
+    );
   }
   return new TransportError('network', code, phase, words.get(code) ?? message, { cause: thrown });
 }
+
+/** The other side closed the connection, politely or not. */
+export const isClosed = ({ code }: TransportError): boolean =>
+  code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 
 /** Node wraps the errors of several attempted addresses; the first says most. */
 function innermost(thrown: unknown): unknown {
