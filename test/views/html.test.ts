@@ -202,6 +202,16 @@ describe('the waterfall', () => {
     expect(rows[1]).toContain('wait 30.0 ms');
   });
 
+  it('explains every colour that it shows', () => {
+    const html = pageOf({ requests: [tokenRequest()], timeline: [{ phase: 'auth', started_ms: 0.5, duration_ms: 98 }] });
+    const shown = new Set([...html.matchAll(/<rect class="(phase-\w+)"/g)].map(([, phase]) => phase));
+    const legend = /<ul class="chips legend">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '';
+    expect(shown.size).toBe(7);
+    shown.delete('phase-other');
+    for (const phase of shown) expect(legend).toContain(`class="swatch ${phase}"`);
+    expect(textOf(legend)).toContain('token 98.0 ms');
+  });
+
   it('marks routes and reused connections', () => {
     const routed_to = 'http://127.0.0.1:4010/v2/contacts/7';
     const text = textOf(pageOf({ requests: [request({ routed_to, reused_connection: true })] }));

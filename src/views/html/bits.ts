@@ -6,6 +6,9 @@ import { graphemes, truncateMiddle } from '../text.js';
 import { html, type Markup } from './markup.js';
 import type { Paper } from './paper.js';
 
+/** In the order in which an exchange meets them. */
+export const networkPhases = ['dns', 'connect', 'tls', 'wait', 'download'] as const;
+
 const marks: Record<StepState, { sign: string; tone: string }> = {
   done: { sign: '✓', tone: 'good' },
   failed: { sign: '✗', tone: 'bad' },

@@ -3,7 +3,7 @@ import type { RequestRecord, ResponseRecord } from '../../platform/result.js';
 import { bodyFile, curlCommand, longestInlineBody } from '../curl.js';
 import { formatDuration } from '../format.js';
 import { phaseLabels } from '../glyphs.js';
-import { fieldsOf, headerTable, statusText } from './bits.js';
+import { fieldsOf, headerTable, networkPhases, statusText } from './bits.js';
 import { bodyFigure } from './body.js';
 import { html, type Markup } from './markup.js';
 import { type Paper, visibleLines } from './paper.js';
@@ -66,19 +66,11 @@ ${bodyFigure(body, paper)}${changed}`;
 
 /** Times, and what the request went over. */
 function connectionLine(request: RequestRecord, paper: Paper): Markup {
-  const { dns_ms, connect_ms, tls_ms, wait_ms, download_ms } = request.phases;
-  const phases = [
-    ['dns', dns_ms],
-    ['connect', connect_ms],
-    ['tls', tls_ms],
-    ['wait', wait_ms],
-    ['download', download_ms],
-  ] as const;
-  const times = phases
-    .filter(([, time_ms]) => time_ms > 0)
+  const times = networkPhases
+    .filter((phase) => request.phases[`${phase}_ms`] > 0)
     .map(
-      ([phase, time_ms]) =>
-        html`<li><span class="swatch phase-${phase}"></span>${phaseLabels[phase]} ${formatDuration(time_ms)}</li>`,
+      (phase) =>
+        html`<li><span class="swatch phase-${phase}"></span>${phaseLabels[phase]} ${formatDuration(request.phases[`${phase}_ms`])}</li>`,
     );
   const address =
     request.remote_address !== null && html`<li class="muted">${paper.outside(request.remote_address)}</li>`;

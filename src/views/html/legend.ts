@@ -4,20 +4,31 @@ import { routeOf } from '../address.js';
 import { countOf, formatDuration } from '../format.js';
 import { phaseLabels } from '../glyphs.js';
 import type { Paintable } from '../palette.js';
+import { networkPhases } from './bits.js';
 import { html, type Markup } from './markup.js';
 import type { Paper } from './paper.js';
 
 const mostRoutes = 6;
+/** Less would read `0.0 ms`. */
+const leastTotal_ms = 0.05;
 
 export function legend(steps: readonly StepResult[], paper: Paper): Markup {
   const totals = totalsOf(steps);
-  const items = (Object.keys(phaseLabels) as Paintable[])
-    .filter((phase) => (totals.get(phase) ?? 0) >= 0.05)
-    .map(
-      (phase) =>
-        html`<li><span class="swatch phase-${phase}"></span>${phaseLabels[phase]} <b>${formatDuration(totals.get(phase) ?? 0)}</b></li>`,
-    );
+  const ofTokens = tokenPhases(steps);
+  const items = (Object.keys(phaseLabels) as Paintable[]).flatMap((phase) => {
+    const total = totals.get(phase) ?? 0;
+    const isTimed = total >= leastTotal_ms;
+    // The phases of a token request are a part of the token's time, and counted there.
+    if (!isTimed && !ofTokens.has(phase)) return [];
+    const time = isTimed && html` <b>${formatDuration(total)}</b>`;
+    return [html`<li><span class="swatch phase-${phase}"></span>${phaseLabels[phase]}${time}</li>`];
+  });
   return html`<ul class="chips legend">${items}</ul>${notes(steps, paper)}`;
+}
+
+function tokenPhases(steps: readonly StepResult[]): ReadonlySet<Paintable> {
+  const tokens = steps.flatMap((step) => step.requests.filter((request) => request.purpose === 'token'));
+  return new Set(tokens.flatMap(({ phases }) => networkPhases.filter((phase) => phases[`${phase}_ms`] > 0)));
 }
 
 function totalsOf(steps: readonly StepResult[]): Map<Paintable, number> {

@@ -7,7 +7,7 @@ const tokens = `
   --good: #17703a; --bad: #b3261e; --caution: #855300; --accent: #2354a8;
   --good-soft: #e4f3e8; --bad-soft: #fdecea; --caution-soft: #fbf0da;
   --template: #75759f; --auth: #b5830f; --dns: #2a8f8f; --connect: #c4632c; --tls: #9a63a6; --wait: #3f9142;
-  --download: #3f70c6; --other: #c4c6c3;
+  --download: #3f70c6; --other: #8f938f;
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
 @media (prefers-color-scheme: dark) {
@@ -16,7 +16,7 @@ const tokens = `
     --good: #74c98f; --bad: #ff8f86; --caution: #e5b84f; --accent: #8fb6ff;
     --good-soft: #163222; --bad-soft: #3b1b19; --caution-soft: #362a10;
     --template: #9a9ac4; --auth: #d7af5f; --dns: #5fb3b3; --connect: #e0905f; --tls: #b88cc2; --wait: #67b36b;
-    --download: #6f9bea; --other: #4b5157;
+    --download: #6f9bea; --other: #6c737a;
   }
 }`;
 
@@ -106,6 +106,7 @@ const steps = `
 .head::-webkit-details-marker { display: none; }
 summary { cursor: pointer; }
 summary.head::after { content: "›"; color: var(--muted); font-size: 1.25rem; line-height: 1; text-align: center; }
+details[open] > .head .name { white-space: normal; }
 details[open] > summary.head::after { rotate: 90deg; }
 summary.head:hover { background: var(--soft); border-radius: 10px; }
 details[open] > summary.head { border-bottom: 1px solid var(--line); border-radius: 10px 10px 0 0; }
@@ -127,6 +128,7 @@ pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px
 .command { margin-top: .375rem; user-select: all; }
 .json-key { color: var(--accent); } .json-number, .json-literal { color: var(--caution); }
 .failure { border-left: 4px solid var(--bad); background: var(--bad-soft); border-radius: 0 6px 6px 0; padding: .75rem 1rem; margin-bottom: 1rem; }
+.failure:last-child { margin-bottom: 0; }
 .failure .detail { font-weight: 600; }
 .failure .note { color: var(--ink); }
 .advice::before { content: "→ "; color: var(--accent); font-weight: 700; }

@@ -4,7 +4,7 @@ import { formatDuration } from '../format.js';
 import { phaseLabels } from '../glyphs.js';
 import type { Paintable } from '../palette.js';
 import { type PageAxis, pageAxis, percent } from './axis.js';
-import { callText, stateMark, statusText } from './bits.js';
+import { callText, networkPhases, stateMark, statusText } from './bits.js';
 import { legend } from './legend.js';
 import { html, type Markup } from './markup.js';
 import type { Paper } from './paper.js';
@@ -55,9 +55,8 @@ const targetOf = (request: RequestRecord, paper: Paper): Markup => {
 
 /** A token's own network phases, which follow one another. */
 function segmentsOf({ phases, started_ms }: RequestRecord): PhaseSegment[] {
-  const order = ['dns', 'connect', 'tls', 'wait', 'download'] as const;
   let at_ms = started_ms;
-  return order.map((phase) => {
+  return networkPhases.map((phase) => {
     const segment = { phase, started_ms: at_ms, duration_ms: phases[`${phase}_ms`] };
     at_ms += segment.duration_ms;
     return segment;
