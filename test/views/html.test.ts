@@ -203,7 +203,10 @@ describe('the waterfall', () => {
   });
 
   it('explains every colour that it shows', () => {
-    const html = pageOf({ requests: [tokenRequest()], timeline: [{ phase: 'auth', started_ms: 0.5, duration_ms: 98 }] });
+    const html = pageOf({
+      requests: [tokenRequest()],
+      timeline: [{ phase: 'auth', started_ms: 0.5, duration_ms: 98 }],
+    });
     const shown = new Set([...html.matchAll(/<rect class="(phase-\w+)"/g)].map(([, phase]) => phase));
     const legend = /<ul class="chips legend">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '';
     expect(shown.size).toBe(7);
