@@ -19,6 +19,8 @@ import { type TemplateContext, variableSource } from './variables.js';
 export interface UndefinedPrinted {
   /** The variable, attribute or item that is missing. */
   readonly name: string;
+  /** What it was looked up on; the JavaScript `undefined` for a plain variable. */
+  readonly owner: Value | undefined;
   /** What an error about it would say: "'user' is undefined". */
   readonly message: string;
   /** The printed expression's telling token. */
@@ -95,6 +97,7 @@ export class Template {
       if (name === null) return;
       onUndefinedPrinted({
         name: isText(name) ? textOf(name) : reprValue(name, null),
+        owner: value.owner,
         message: undefinedMessage(value),
         span,
         ...lineAndColumn(this.source, span.start),

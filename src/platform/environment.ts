@@ -33,7 +33,11 @@ const defaultForMissing = (name: string): Filter => ({
   },
 });
 
-const platformFilters = [attrWithItems, defaultForMissing('default'), defaultForMissing('d')];
+const ownFilters = [attrWithItems, defaultForMissing('default'), defaultForMissing('d')];
+
+/** Every filter that templates have on the platform. */
+export const platformFilters = (): Map<string, Filter> =>
+  new Map([...builtinFilters, ...ownFilters.map((filter) => [filter.name, filter] as const)]);
 
 let shared: Environment | null = null;
 
@@ -41,7 +45,7 @@ let shared: Environment | null = null;
 export function platformEnvironment(): Environment {
   shared ??= new Environment({
     autoescape: true,
-    filters: new Map(platformFilters.map((filter) => [filter.name, filter])),
+    filters: platformFilters(),
   });
   return shared;
 }

@@ -1,5 +1,5 @@
 /** Renders template fields and says where one fails: in the template and, through JSON's escapes, in the registry file. */
-import type { Environment, Span, Template, Value } from '../jinja/index.js';
+import type { Environment, RenderOptions, Span, Template, Value } from '../jinja/index.js';
 import { TemplateError } from '../jinja/index.js';
 import type { TextField } from '../registry/model.js';
 import { oncePer } from '../text/once.js';
@@ -32,6 +32,9 @@ const compilerOf = oncePer((environment: Environment) =>
   }),
 );
 
+/** A template, or a part of one, and where it stands in the registry. */
+export type FaultPlace = Omit<TemplateFault, 'message' | 'kind' | 'hint'>;
+
 export class FieldRenderer {
   /** A template that does not compile is kept as its error, which is due when the field is rendered. */
   private readonly compiled: (field: TextField) => Template | TemplateError;
@@ -55,11 +58,17 @@ export class FieldRenderer {
    * @throws {StepError} with the template's fault
    * @throws {UserError} where a secret's value cannot be read
    */
-  render(field: TextField, label: string, group: FieldGroup, context: ReadonlyMap<string, Value>): string {
+  render(
+    field: TextField,
+    label: string,
+    group: FieldGroup,
+    context: ReadonlyMap<string, Value>,
+    options: RenderOptions = {},
+  ): string {
     try {
       const template = this.compile(field);
       if (template instanceof TemplateError) throw template;
-      const rendered = template.render(context);
+      const rendered = template.render(context, options);
       this.observer.rendered(template, rendered);
       return rendered;
     } catch (error) {
@@ -93,12 +102,18 @@ export class FieldRenderer {
     return { ...this.place(field, label, null), message, kind, hint };
   }
 
+  /** Where a part of a template stands; all of it without a span. */
+  placeOf(field: TextField, label: string, range: Span | null): FaultPlace {
+    return this.place(field, label, range && { range, field });
+  }
+
+  /** Advice for what would have been an error of this field. */
+  hintFor(error: TemplateError, field: TextField, group: FieldGroup): string | null {
+    return hintFor(error, field.value, group, this.hints);
+  }
+
   /** @param within the part of a text that is to blame, where it is not the whole of `place` */
-  private place(
-    place: Place,
-    label: string,
-    within: { field: TextField; range: Span } | null,
-  ): Omit<TemplateFault, 'message' | 'kind' | 'hint'> {
+  private place(place: Place, label: string, within: { field: TextField; range: Span } | null): FaultPlace {
     const start = within ? within.field.offsetAt(within.range.start) : place.span.start;
     const end = within ? Math.max(within.field.offsetAt(within.range.end), start + 1) : place.span.end;
     const from = this.file.positionAt(start);

@@ -186,6 +186,12 @@ export abstract class PyObject {
   get hashable(): boolean {
     return true;
   }
+  /**
+   * An arithmetic operator with this object on one side, where nothing built in knows what to do; JavaScript `undefined` leaves
+   * the failure as it is.
+   * @param reflected whether the object is the right side
+   */
+  operate?(operator: string, other: Value, reflected: boolean, runtime: Runtime): Value | undefined;
   /** Attribute assignment, `{% set ns.x = 1 %}`; only a namespace has it. */
   setAttribute?(name: string, value: Value): void;
 }

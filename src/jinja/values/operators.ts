@@ -5,7 +5,7 @@ import { complexPower } from './complex.js';
 import { formatPercent } from './format/percent.js';
 import { hashKey } from './hash.js';
 import { iterate } from './iteration.js';
-import { Bytes, Dict, Float, Markup, PySet, Tuple, Undefined, type Value } from './model.js';
+import { Bytes, Dict, Float, Markup, PyObject, PySet, Tuple, Undefined, type Value } from './model.js';
 import { type ArithmeticOperator, calculate, negateNumber } from './numbers/arithmetic.js';
 import { toInt, toSize } from './numbers/integers.js';
 import { escapeValue, toText } from './text.js';
@@ -22,7 +22,16 @@ function unsupported(op: string, a: Value, b: Value): TemplateRuntimeError {
 
 function arithmetic(op: ArithmeticOperator, a: Value, b: Value, runtime: Runtime): Value {
   if (isNumeric(a) && isNumeric(b)) return calculate(op, a, b, runtime);
+  const own = byObject(op, a, b, runtime);
+  if (own !== undefined) return own;
   throw unsupported(op, a, b);
+}
+
+/** What an object of the host makes of an operator: the left side is asked first. */
+function byObject(op: string, a: Value, b: Value, runtime: Runtime): Value | undefined {
+  const own = a instanceof PyObject ? a.operate?.(op, b, false, runtime) : undefined;
+  if (own !== undefined) return own;
+  return b instanceof PyObject ? b.operate?.(op, a, true, runtime) : undefined;
 }
 
 /** `a + b`: numbers, and concatenation of text, lists, tuples and bytes. */
@@ -45,6 +54,8 @@ export function add(a: Value, b: Value, runtime: Runtime): Value {
     runtime.budget.allocate(a.data.length + b.data.length);
     return new Bytes(Buffer.concat([a.data, b.data]));
   }
+  const own = byObject('+', a, b, runtime);
+  if (own !== undefined) return own;
   throw addFailure(a, b);
 }
 

@@ -1,0 +1,179 @@
+/**
+ * Stands for the answer of a step that was not run: whatever a template reads of it prints where it comes from,
+ * `<steps.contact.body.id>`, so that the rest of the template can be seen.
+ */
+import { type Arguments, PyObject, type Runtime, Tuple, toText, type Value } from '../../jinja/index.js';
+
+/** What the field that is being rendered read of steps that were not run. */
+export interface PlaceholderUse {
+  readonly steps: Set<string>;
+}
+
+/** Noncharacters: no text from outside holds them, and no filter takes them for anything but letters. */
+const open = '\ufdd0';
+const close = '\ufdd1';
+
+/** What iterating over a placeholder gives: one more of its kind, or a pair as `items()` does. */
+type Items = 'one' | 'pairs';
+
+const pairMethods = new Set(['items', 'dictsort', 'groupby']);
+
+export class Placeholder extends PyObject {
+  readonly typeName = 'placeholder';
+
+  constructor(
+    /** The expression that it stands for, `steps.contact.body`. */
+    readonly path: string,
+    private readonly step: string,
+    private readonly use: PlaceholderUse,
+    private readonly items: Items = 'one',
+  ) {
+    super();
+  }
+
+  private child(path: string, items: Items = 'one'): Placeholder {
+    this.touch();
+    return new Placeholder(path, this.step, this.use, items);
+  }
+
+  private touch(): void {
+    this.use.steps.add(this.step);
+  }
+
+  override getAttribute(name: string): Value | undefined {
+    return this.child(`${this.path}.${name}`);
+  }
+
+  override getItem(key: Value, runtime: Runtime): Value | undefined {
+    if (typeof key === 'string' && /^[A-Za-z_]\w*$/.test(key)) return this.child(`${this.path}.${key}`);
+    return this.child(`${this.path}[${typeof key === 'string' ? `'${key}'` : toText(key, runtime)}]`);
+  }
+
+  override call(_args: Arguments): Value {
+    const method = /\.(\w+)$/.exec(this.path)?.[1] ?? '';
+    return this.child(`${this.path}()`, pairMethods.has(method) ? 'pairs' : 'one');
+  }
+
+  /** What a filter makes of it: the same, but for filters that pick or pair. */
+  filtered(filter: string, args: Arguments): Placeholder {
+    if (filter === 'attr') {
+      const [name] = args.positional;
+      if (typeof name === 'string') return this.child(`${this.path}.${name}`);
+    }
+    if (filter === 'first') return this.child(`${this.path}[0]`);
+    if (filter === 'last') return this.child(`${this.path}[-1]`);
+    if (filter === 'length' || filter === 'count') return this.child(`${this.path} | length`);
+    return this.child(this.path, pairMethods.has(filter) ? 'pairs' : this.items);
+  }
+
+  override operate(operator: string, other: Value, reflected: boolean, runtime: Runtime): Value {
+    this.touch();
+    if (Array.isArray(other)) return reflected ? [...other, this] : [this, ...other];
+    const own = this.str();
+    const text = toText(other, runtime);
+    if (operator === '+' && typeof other !== 'number') return reflected ? text + own : own + text;
+    const term = (part: string) => part.replaceAll(/[\ufdd0\ufdd1]/g, '');
+    return this.child(
+      reflected ? `${term(text)} ${operator} ${this.path}` : `${this.path} ${operator} ${term(text)}`,
+    );
+  }
+
+  override iterate(): Iterable<Value> {
+    const item = this.child(`${this.path}[0]`);
+    if (this.items === 'one') return [item];
+    return [new Tuple([this.child(`${item.path}[0]`), this.child(`${item.path}[1]`)])];
+  }
+
+  override length(): number {
+    this.touch();
+    return 1;
+  }
+
+  override contains(): boolean {
+    this.touch();
+    return true;
+  }
+
+  override truthy(): boolean {
+    this.touch();
+    return true;
+  }
+
+  override repr(): string {
+    return this.str();
+  }
+
+  override str(): string {
+    this.touch();
+    return open + this.path + close;
+  }
+}
+
+/** A step that fails ends the run: what reads of it may count on success, and guards are to let it pass. */
+export const assumedStatus = 200;
+
+/** The answer of a step that was not run: `body`, `status_code` and `headers`, as every step has them. */
+export class UnknownStep extends PyObject {
+  readonly typeName = 'dict';
+
+  constructor(
+    private readonly step: string,
+    private readonly use: PlaceholderUse,
+  ) {
+    super();
+  }
+
+  override getAttribute(name: string): Value | undefined {
+    if (name === 'status_code') {
+      this.use.steps.add(this.step);
+      return assumedStatus;
+    }
+    if (name !== 'body' && name !== 'headers') return undefined;
+    const path = /^[A-Za-z_]\w*$/.test(this.step) ? `steps.${this.step}` : `steps['${this.step}']`;
+    return new Placeholder(`${path}.${name}`, this.step, this.use);
+  }
+
+  override getItem(key: Value): Value | undefined {
+    return typeof key === 'string' ? this.getAttribute(key) : undefined;
+  }
+
+  override str(): string {
+    this.use.steps.add(this.step);
+    return `${open}steps.${this.step}${close}`;
+  }
+
+  override repr(): string {
+    return this.str();
+  }
+}
+
+// As they are, in the escapes of ASCII JSON, and percent-encoded.
+const opened = String.raw`(?:\ufdd0|\\ufdd0|%EF%B7%90)`;
+const closed = String.raw`(?:\ufdd1|\\ufdd1|%EF%B7%91)`;
+const whole = new RegExp(`${opened}(.*?)${closed}`, 'gis');
+const anyMark = new RegExp(`${opened}|${closed}`, 'i');
+
+export const holdsPlaceholder = (text: string): boolean => anyMark.test(text);
+
+/** The text as people read it: `<steps.contact.body.id>`. */
+export function revealPlaceholders(text: string): string {
+  if (!holdsPlaceholder(text)) return text;
+  return text
+    .replaceAll(
+      whole,
+      (found: string, inner: string) => `<${plainPath(found.startsWith('%') ? decoded(inner) : inner)}>`,
+    )
+    .replaceAll(new RegExp(opened, 'gi'), '<')
+    .replaceAll(new RegExp(closed, 'gi'), '>');
+}
+
+/** Filters have escaped the quotes in it. */
+const plainPath = (path: string): string => path.replaceAll(/&#39;|\\u0027/g, "'").replaceAll('&#34;', '"');
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
