@@ -20,8 +20,12 @@ const shortestToken = 8;
 const longestAnswer_bytes = 64 * 1024;
 
 export function collectTokens(response: UpstreamResponse, secrets: SecretCollector): void {
-  if (response.body.length > longestAnswer_bytes) return;
-  const text = utf8Text(response.body);
+  if (response.body.length <= longestAnswer_bytes) collectTokensIn(utf8Text(response.body), secrets);
+}
+
+/** The same for an answer that is text already. */
+export function collectTokensIn(text: string | null, secrets: SecretCollector): void {
+  if ((text?.length ?? 0) > longestAnswer_bytes) return;
   if (text === null || !/token|secret|key|password/i.test(text)) return;
   let value: unknown;
   try {

@@ -82,7 +82,12 @@ export class Contexts {
 
   /** Makes a finished step visible to the later ones as `steps.<name>`. */
   addStep(name: string, response: VisibleResponse): void {
-    this.steps.setString(name, visibleResponse(response));
+    this.setStep(name, visibleResponse(response));
+  }
+
+  /** The same with a value that stands for the answer. */
+  setStep(name: string, value: Value): void {
+    this.steps.setString(name, value);
   }
 
   /**

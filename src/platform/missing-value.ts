@@ -19,3 +19,9 @@ export class MissingValue extends Markup {
     this.onDefault();
   }
 }
+
+/** What to do about a name without a value. */
+export const missingMessage = (what: 'secret' | 'variable', name: string): string =>
+  what === 'secret'
+    ? `the secret '${name}' has no value here: the literal text {{ get_secret('${name}') }} goes out in its place, which an upstream answers with 401. Set CONNECTOR_SECRET_${name}, or put it into the secrets file`
+    : `the variable '${name}' has no value here: the literal text {{ get_variable('${name}') }} goes out in its place. Set it under \`variables\` in the configuration, or with --variable ${name}=...`;

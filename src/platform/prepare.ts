@@ -5,6 +5,7 @@ import { isConnectionHeader } from './exchange.js';
 import { refusedValue, templateError } from './failure.js';
 import type { MergedValue } from './merge.js';
 import type { RunContext } from './run-context.js';
+import type { SecretCollector } from './settings.js';
 import { type AcceptedUrl, checkUrl, isRefused } from './url-policy.js';
 import { checkUrlTemplate } from './url-template.js';
 
@@ -56,7 +57,7 @@ function renderHeader(each: MergedValue, run: RunContext): string {
       ? templateError(run.renderer.fault(field, headerLabel(each), 'header', fault.reason, fault.advice))
       : refusedValue(`header ${name} of the call: ${fault.reason}`, fault.advice);
   }
-  collectCredential(name, value, run);
+  collectCredential(name, value, run.secrets);
   return value;
 }
 
@@ -64,7 +65,7 @@ export const headerLabel = (each: MergedValue): string =>
   each.from === 'registry' ? `headers[${each.index}].value (${each.key})` : `headers (${each.key})`;
 
 /** A header value may hold neither line breaks nor other control characters. */
-function unsendable(name: string, value: string): { reason: string; advice: string } | null {
+export function unsendable(name: string, value: string): { reason: string; advice: string } | null {
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) {
     return {
       reason: `'${name}' is not a valid header name`,
@@ -105,9 +106,9 @@ function renderValue(each: MergedValue, label: string, run: RunContext): string 
 export const isBlank = (field: TextField | null): boolean => field === null || field.value.trim() === '';
 
 /** What stands in an Authorization header is a credential wherever it came from. */
-function collectCredential(name: string, value: string, run: RunContext): void {
+export function collectCredential(name: string, value: string, secrets: SecretCollector): void {
   if (!/^(proxy-)?authorization$/i.test(name)) return;
   const credential = /^\S+\s+(\S.*)$/.exec(value)?.[1] ?? value;
   const isLiteralCall = /\{\{ get_(secret|variable)\('/.test(credential);
-  if (credential.length >= 8 && !isLiteralCall) run.secrets.add(credential);
+  if (credential.length >= 8 && !isLiteralCall) secrets.add(credential);
 }

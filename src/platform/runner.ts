@@ -11,6 +11,7 @@ import { platformEnvironment } from './environment.js';
 import type { PlannedStep, RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
 import { HttpCaches } from './http-cache.js';
+import { missingMessage } from './missing-value.js';
 import { refuseUnrunnable, requestsOf, templatesOf, warnOfRegistry } from './preflight.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
@@ -161,8 +162,3 @@ function stepAlone(
         : {}),
   });
 }
-
-const missingMessage = (what: 'secret' | 'variable', name: string): string =>
-  what === 'secret'
-    ? `the secret '${name}' has no value here: the literal text {{ get_secret('${name}') }} goes out in its place, which an upstream answers with 401. Set CONNECTOR_SECRET_${name}, or put it into the secrets file`
-    : `the variable '${name}' has no value here: the literal text {{ get_variable('${name}') }} goes out in its place. Set it under \`variables\` in the configuration, or with --variable ${name}=...`;

@@ -177,3 +177,13 @@ function decoded(text: string): string {
     return text;
   }
 }
+
+/** The text with letters in the place of placeholders, where only its other characters are of interest. */
+export function neutralPlaceholders(text: string): { text: string; changed: boolean } {
+  if (!holdsPlaceholder(text)) return { text, changed: false };
+  const neutral = text.replaceAll(whole, 'placeholder').replaceAll(new RegExp(anyMark.source, 'gi'), '');
+  return { text: neutral, changed: true };
+}
+
+/** The text of a placeholder, for values that are text and nothing else. */
+export const placeholderText = (path: string): string => open + path + close;
