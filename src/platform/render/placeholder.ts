@@ -124,11 +124,9 @@ export class UnknownStep extends PyObject {
   }
 
   override getAttribute(name: string): Value | undefined {
-    if (name === 'status_code') {
-      this.use.steps.add(this.step);
-      return assumedStatus;
-    }
-    if (name !== 'body' && name !== 'headers') return undefined;
+    if (name !== 'body' && name !== 'status_code' && name !== 'headers') return undefined;
+    this.use.steps.add(this.step);
+    if (name === 'status_code') return assumedStatus;
     const path = /^[A-Za-z_]\w*$/.test(this.step) ? `steps.${this.step}` : `steps['${this.step}']`;
     return new Placeholder(`${path}.${name}`, this.step, this.use);
   }

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { render } from './support.js';
+
+const url = 'https://api.example.com/x';
+const json = [{ key: 'Content-Type', value: 'application/json' }];
+
+/** The second step's body, the first never having been run. */
+function body(template: string, headers: unknown[] = json) {
+  return render({
+    steps: [
+      { name: 'fetch-user', url },
+      { name: 'contact', url },
+      { name: 'orders', url, method: 'POST', headers, request_body: template },
+    ],
+  });
+}
+
+describe('placeholders', () => {
+  it.each([
+    ['{{ steps.contact.body }}', '<steps.contact.body>'],
+    ["{{ steps['fetch-user'].body }}", "<steps['fetch-user'].body>"],
+    ['{{ (steps.contact.body | from_json).id }}', '<steps.contact.body.id>'],
+    ["{{ steps.contact.body | from_json | attr('id') }}", '<steps.contact.body.id>'],
+    ["{{ (steps.contact.body | from_json)['a-b'][0] }}", "<steps.contact.body['a-b'][0]>"],
+    ["{{ steps.contact.headers['x-id'] }}", "<steps.contact.headers['x-id']>"],
+    [
+      '{{ (steps.contact.body | from_json).rows | map(attribute="id") | first }}',
+      '<steps.contact.body.rows[0]>',
+    ],
+    ['{{ steps.contact.body | upper | trim | default("x") }}', '<steps.contact.body>'],
+    ['{{ steps.contact.body.strip() }}', '<steps.contact.body.strip()>'],
+    ["{{ 'a' ~ steps.contact.body ~ 'b' }}", 'a<steps.contact.body>b'],
+    ["{{ 'a' + steps.contact.body }}", 'a<steps.contact.body>'],
+    ['{{ (steps.contact.body | from_json).n + 1 }}', '<steps.contact.body.n + 1>'],
+    ["{{ ('q=' ~ steps.contact.body) | urlencode }}", 'q%3D<steps.contact.body>'],
+    ["{{ ('q=' ~ steps.contact.body) | base64_encode }}", 'q=<steps.contact.body>'],
+    [
+      '{% for row in steps.contact.body | from_json %}{{ row.id }};{% endfor %}',
+      '<steps.contact.body[0].id>;',
+    ],
+    [
+      '{% for k, v in (steps.contact.body | from_json).items() %}{{ k }}={{ v }}{% endfor %}',
+      '<steps.contact.body.items()[0][0]>=<steps.contact.body.items()[0][1]>',
+    ],
+    ['{% if steps.contact.status_code == 200 %}yes{% else %}no{% endif %}', 'yes'],
+    ["{{ {'id': (steps.contact.body | from_json).id} | tojson }}", '{"id": "<steps.contact.body.id>"}'],
+    ["{{ [steps['fetch-user'].body] | json_encode }}", '["<steps[\'fetch-user\'].body>"]'],
+    ["{{ 'a-b' | replace('-', steps.contact.body) }}", 'a<steps.contact.body>b'],
+    ["{{ [1, steps.contact.body] | join('-') }}", '1-<steps.contact.body>'],
+  ])('%s', (template, text) => {
+    const { field, result } = body(template, []);
+    expect(field('request_body')).toMatchObject({ rendered: text, errors: [] });
+    expect(result.warnings.map(({ code }) => code)).toEqual(['placeholder-steps']);
+  });
+
+  it('are named with their steps', () => {
+    const { result, field } = body('{{ steps.contact.body }}');
+    expect(result.warnings).toMatchObject([
+      { code: 'placeholder-steps', message: expect.stringContaining("step 'contact'") },
+    ]);
+    expect(field('request_body').depends_on).toEqual(['contact']);
+  });
+
+  it('keep what a step does not have undefined', () => {
+    expect(body('{{ steps.contact.bdoy }}').result.warnings).toMatchObject([{ code: 'undefined-printed' }]);
+    expect(body('{{ steps.nobody.body }}').field('request_body').errors).toMatchObject([
+      { code: 'template' },
+    ]);
+    expect(body('{{ steps.orders.body }}').field('request_body').errors).toMatchObject([
+      { code: 'template' },
+    ]);
+  });
+});
+
+describe('what depends on a placeholder is no error', () => {
+  it.each([
+    ['{{ (steps.contact.body | from_json).n < 5 }}'],
+    ['{{ range((steps.contact.body | from_json).n) | list }}'],
+    ['{% for a, b, c in steps.contact.body | from_json %}{% endfor %}'],
+    ["{{ ('[' ~ steps.contact.body ~ ']') | from_json }}"],
+    ["{% if (steps.contact.body | from_json).kind == 'a' %}{}{% else %}{{ nothing.x }}{% endif %}"],
+  ])('%s', (template) => {
+    expect(body(template).field('request_body')).toMatchObject({
+      rendered: '<depends on steps.contact>',
+      errors: [],
+      depends_on: ['contact'],
+    });
+  });
+
+  it('but what fails in any case is one', () => {
+    expect(body('{{ steps.contact.body }}{{ nothing.x }}').field('request_body').errors).toMatchObject([
+      { code: 'template', message: "'nothing' is undefined" },
+    ]);
+  });
+
+  it('in a JSON body: the placeholder itself is not blamed, what stands beside it is', () => {
+    expect(body('{"id": {{ (steps.contact.body | from_json).id }}}').field('request_body').errors).toEqual(
+      [],
+    );
+    expect(body('{"id": "{{ steps.contact.body }}"}').field('request_body').errors).toEqual([]);
+    expect(body('{{ steps.contact.body }}').field('request_body').errors).toEqual([]);
+    const beside = body('{"id": {{ (steps.contact.body | from_json).id }}, "x": {{ user.gone }} }');
+    expect(beside.field('request_body').errors).toMatchObject([
+      { code: 'body-not-json', message: expect.stringContaining('`{{ user.gone }}` prints nothing') },
+    ]);
+    const branch = body("{% if steps.contact.body == 'x' %}{}{% endif %}");
+    expect(branch.field('request_body').errors).toEqual([]);
+  });
+
+  it('in a URL, a query and a header', () => {
+    const { result } = render({
+      steps: [
+        { name: 'contact', url },
+        {
+          name: 'orders',
+          url: "https://api.example.com/{{ (steps.contact.body | from_json)['a b'].id }}",
+          headers: [
+            { key: 'Authorization', value: 'Bearer {{ (steps.contact.body | from_json).access_token }}' },
+          ],
+          query_parameters: [{ key: 'q', value: '{{ steps.contact.body }}' }],
+        },
+      ],
+    });
+    const request = result.steps[1]?.debug_request;
+    expect(result.steps[1]?.errors).toEqual([]);
+    expect(request?.url).toBe("https://api.example.com/<steps.contact.body['a b'].id>");
+    expect(request?.headers.get('Authorization')).toBe('Bearer <steps.contact.body.access_token>');
+    expect(request?.query_parameters.get('q')).toBe('<steps.contact.body>');
+  });
+
+  it('but the rules of a URL hold for the rest of it', () => {
+    const { result } = render({
+      steps: [
+        { name: 'contact', url },
+        { name: 'orders', url: 'https://api.example.com/a b/{{ steps.contact.body }}' },
+      ],
+    });
+    expect(result.steps[1]?.errors).toMatchObject([{ code: 'url' }]);
+  });
+});
