@@ -25,7 +25,7 @@ export const isTimed = (type: string): boolean => timed.has(type);
 /** @throws {StepError} */
 export async function authenticate(type: string, step: AuthenticationStep): Promise<Credentials> {
   const scheme = schemes.get(type);
-  // A registry with such a type is refused before it runs, unless it has more problems than are kept.
+  // Such a registry is refused before it runs; this answers for whoever runs one all the same.
   if (!scheme) {
     throw step.refuse('there is no such type of authentication', `There are ${listNames(schemes.keys())}.`);
   }
