@@ -178,6 +178,17 @@ describe('what cannot be signed', () => {
     expect(upstream.received).toEqual([]);
   });
 
+  it('shows the template of a key, and none of a key that stands in the registry itself', async () => {
+    const secrets = { key: keyFile('rsa-public.pem') };
+    const { result } = await run({ config: { claims: {} }, secrets });
+    expect(result.steps[0]?.failure?.template).toMatchObject({
+      template: "{{ get_secret('key') }}",
+      template_position: { line: 1, column: 1, length: 23 },
+    });
+    const literal = await run({ config: { private_key: secrets.key, claims: {} } });
+    expect(literal.result.steps[0]?.failure?.template).toMatchObject({ template_position: null });
+  });
+
   it('a claim whose template fails is a template error with its place', async () => {
     const { result } = await run({ config: { claims: { a: ['x', { b: '{{ nothing.at.all }}' }] } } });
     expect(result.error?.scope).toContain('Configuration (template rendering)');

@@ -67,9 +67,14 @@ export function stepAuthentication(
   const signingFailure = (part: SigningPart, message: string, advice: string | null) => {
     const name = fieldsOf[part].find((each) => authentication.config.has(each));
     const value = name === undefined ? undefined : authentication.config.get(name);
-    const place = value ? placeOf(value) : authentication.typeField;
     const labelOfField = name === undefined ? 'authentication' : label(name);
-    return signingError(run.renderer.fault(place, labelOfField, 'jwt', message, advice));
+    const place = value ? placeOf(value) : authentication.typeField;
+    const fault = run.renderer.fault(place, labelOfField, 'jwt', message, advice);
+    // The template is shown with the fault; a key that stands there with all its lines would only be `***`.
+    const isLine = value?.kind === 'text' && !/[\r\n]/.test(value.field.value);
+    if (!isLine) return signingError(fault);
+    const whole = { start: 0, end: value.field.value.length };
+    return signingError({ ...fault, ...run.renderer.placeOf(value.field, labelOfField, whole) });
   };
 
   return {
