@@ -192,6 +192,12 @@ describe('the waterfall', () => {
     }
   });
 
+  it('is not there where nothing ran', () => {
+    const html = page(result({ steps: [skippedStep('contact', 0)], ok: false, status: 400 }));
+    expect(html).not.toContain('<svg');
+    expect(textOf(html)).toMatch(/contact[\s\S]*not run/);
+  });
+
   it('has a row for each token request', () => {
     const html = pageOf({ requests: [tokenRequest(), request({ started_ms: 40 })] });
     const rows = html.match(/<a class="row[\s\S]*?<\/a>/g) ?? [];

@@ -91,10 +91,12 @@ a.row:hover { background: var(--soft); }
 .row.axis span { font: inherit; color: inherit; }
 .bar { display: block; width: 100%; height: 1.875rem; overflow: hidden; }
 .bar rect { fill: currentColor; y: .5625rem; height: .75rem; shape-rendering: crispEdges; }
+.bar .phase-other { y: .8125rem; height: .25rem; }
 .bar rect:hover { filter: brightness(1.15); }
 .bar line { stroke: var(--line); stroke-width: 1; shape-rendering: crispEdges; }
 .bar text { fill: currentColor; }
 .token .bar { height: 1.5rem; } .token .bar rect { y: .5rem; height: .5rem; }
+.token .bar .phase-other { y: .625rem; height: .25rem; }
 .axis .bar { height: 1rem; }
 .legend, .notes { padding: .75rem 1.5rem 0; color: var(--muted); }
 .legend b { color: var(--ink); font-weight: 500; }
@@ -114,6 +116,7 @@ details[open] > summary.head { border-bottom: 1px solid var(--line); border-radi
 .inside[id], .exchange[id] { scroll-margin-top: 4rem; }
 .exchange { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem 2rem; margin: 0; }
 .exchange + .exchange { border-top: 1px solid var(--line); margin-top: 1.25rem; padding-top: 1.25rem; }
+.side:only-child { grid-column: 1 / -1; }
 .side > * + * { margin-top: .5rem; }
 .url b { margin-right: .25rem; }
 .status { font-weight: 600; }
@@ -150,6 +153,8 @@ const adaptations = `
   .row .target, .head .target { grid-area: 2 / 2 / auto / -1; }
   .row .bar { grid-area: 3 / 1 / auto / -1; height: 1.25rem; }
   .row .bar rect, .row.token .bar rect { y: .25rem; }
+  .row .bar .phase-other { y: .5rem; }
+  .row.token .bar .phase-other { y: .375rem; }
   .row.axis .target, .row.skipped .target, .row.skipped .bar { display: none; }
   .head { grid-template-columns: 1rem minmax(0, 1fr) auto auto .75rem; padding-block: .5rem; }
   .inside { padding: 1rem; }

@@ -41,7 +41,7 @@ export function warningsSection(warnings: readonly RunWarning[], paper: Paper): 
   if (warnings.length === 0) return null;
   const items = warnings.map(
     ({ code, message, step }) =>
-      html`<li>${step !== null && html`<b>${paper.outside(step)}</b> `}${paper.outside(message)} <code class="muted">${paper.outside(code)}</code></li>`,
+      html`<li>${step !== null && html`<b>${paper.outside(step)}</b> `}${paper.prose(message)} <code class="muted">${paper.outside(code)}</code></li>`,
   );
   return html`<section class="card warnings" aria-labelledby="warnings"><h2 id="warnings">${countOf(warnings.length, 'warning')}</h2><ul>${items}</ul></section>`;
 }

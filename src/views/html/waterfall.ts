@@ -12,7 +12,7 @@ import { requestId, stepId } from './steps.js';
 
 export function waterfallSection(result: RunResult, paper: Paper): Markup | null {
   const { steps } = result;
-  if (steps.length === 0) return null;
+  if (!steps.some((step) => step.started_ms !== null)) return null;
   const ends = steps.map((step) => (step.started_ms ?? 0) + (step.duration_ms ?? 0));
   const axis = pageAxis(Math.max(0, ...ends));
   return html`<section class="card waterfall" aria-labelledby="waterfall"><h2 id="waterfall" class="hidden">Waterfall</h2>
