@@ -10,14 +10,14 @@ import { version } from '../platform/version.js';
 import { warmUp } from '../platform/warm-up.js';
 import { widgetCall } from '../platform/widget-call.js';
 import type { Composite, SimpleConnector } from '../registry/index.js';
-import { UserError } from '../text/user-error.js';
 import { checkWritable } from '../text/write-file.js';
+import { refuseContradictions } from './check-call.js';
 import { exitCodes } from './exit-codes.js';
 import { findConnector } from './find-connector.js';
 import { saveLastRun } from './last-run.js';
 import type { CallOptions, GlobalOptions } from './options.js';
 import { chooseView, printWarnings } from './run-view.js';
-import { openSession, type Session } from './session.js';
+import { openSession, warnOfWorkspace } from './session.js';
 import { stepAlone } from './step-alone.js';
 import type { Streams } from './streams.js';
 import { writeAnswer } from './write-answer.js';
@@ -158,28 +158,3 @@ async function writeFiles(
 
 const callMethod = ({ method }: RunCommandOptions) =>
   method === undefined ? {} : { method: method.toUpperCase() };
-
-function refuseContradictions(connector: SimpleConnector | Composite, options: RunCommandOptions): void {
-  if (connector.kind === 'simple') return;
-  if (options.pathParam) {
-    throw new UserError({
-      code: 'path-params-on-composite',
-      message:
-        'A composite takes no path parameters; the widget SDK throws a ConnectorBoundaryError for them.',
-      hint: 'Send the value as a query parameter (--query) or in the payload.',
-    });
-  }
-  if (options.method !== undefined && options.method.toUpperCase() !== 'POST') {
-    throw new UserError({
-      code: 'method-on-composite',
-      message: 'A composite is always called with POST; the widget SDK has no choice of method for it.',
-    });
-  }
-}
-
-function warnOfWorkspace(session: Session, options: RunCommandOptions, streams: Streams): void {
-  if (options.quiet) return;
-  for (const { message, hint } of session.workspace.warnings) {
-    streams.stderr.write(`warning: ${message} ${hint}\n`);
-  }
-}

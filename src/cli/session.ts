@@ -129,3 +129,11 @@ async function readCall(workspace: Workspace, options: CallOptions, streams: Str
     pathParams: [...new Map([...request.pathParams, ...(options.pathParam ?? [])])],
   };
 }
+
+/** What the configuration promises and does not hold. */
+export function warnOfWorkspace(session: Session, options: GlobalOptions, streams: Streams): void {
+  if (options.quiet) return;
+  for (const { message, hint } of session.workspace.warnings) {
+    streams.stderr.write(`warning: ${message} ${hint}\n`);
+  }
+}

@@ -48,6 +48,8 @@ export interface Workspace {
   readonly defaultUser: string;
   readonly variables: ReadonlyMap<string, string>;
   readonly secrets: Secrets;
+  /** Where secrets are read from, or would be if the files were there. */
+  readonly secretsFiles: readonly string[];
   readonly request: RequestDefaults;
   readonly routes: readonly Route[];
   readonly http: HttpSettings;
@@ -80,7 +82,11 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const configDirectory = loaded && dirname(loaded.file);
   const registryPath = await findRegistryPath(options, document, configDirectory);
   const root = configDirectory ?? (registryPath ? dirname(registryPath) : resolve(options.cwd));
-  const { secrets, warnings } = await loadSecrets({
+  const {
+    secrets,
+    files: secretsFiles,
+    warnings,
+  } = await loadSecrets({
     root,
     configFile: loaded?.file,
     environmentFile: environment.secretsFile,
@@ -99,6 +105,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     defaultUser: defaultUserOf(settings, users, at),
     variables: settings.variables,
     secrets,
+    secretsFiles,
     request: settings.request,
     routes: readRoutes(settings, at),
     http: await readHttp(settings, root, at),

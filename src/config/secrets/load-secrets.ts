@@ -32,22 +32,26 @@ type Layer = ReadonlyMap<string, WrittenSecret>;
 /** @throws UserError where a secrets file is there and cannot be read or understood */
 export async function loadSecrets(
   settings: SecretSettings,
-): Promise<{ secrets: Secrets; warnings: SecretWarning[] }> {
+): Promise<{ secrets: Secrets; files: string[]; warnings: SecretWarning[] }> {
   const warnings: SecretWarning[] = [];
   const layers: Layer[] = [];
+  const files: string[] = [];
   const configured = [settings.environmentFile, settings.baseFile].filter((file) => file !== undefined);
   for (const name of new Set(configured)) {
     const file = resolve(settings.root, name);
+    files.push(file);
     const layer = await readLayer(file, settings.root);
     if (layer) layers.push(layer);
     else warnings.push(missing(file, name));
   }
   if (settings.baseFile === undefined) {
-    const layer = await readLayer(resolve(settings.root, defaultSecretsFile), settings.root);
+    const file = resolve(settings.root, defaultSecretsFile);
+    files.push(file);
+    const layer = await readLayer(file, settings.root);
     if (layer) layers.push(layer);
   }
   layers.push(inline(settings));
-  return { secrets: new Secrets(settings.processEnv, layers), warnings };
+  return { secrets: new Secrets(settings.processEnv, layers), files, warnings };
 }
 
 async function readLayer(file: string, root: string): Promise<Layer | undefined> {
