@@ -9,12 +9,36 @@ import ipaddr from 'ipaddr.js';
  */
 export function refusedAddress(address: string): string | null {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  if (!ipaddr.isValid(bare)) return null;
-  const parsed = ipaddr.process(bare);
+  if (!ipaddr.isValid(bare)) return `'${bare}' is no IP address`;
+  const parsed = ipaddr.process(inGroups(bare));
+  const inner = translated(parsed);
+  if (inner !== null) {
+    const refused = refusedAddress(inner);
+    return refused === null ? null : `${bare} is a translation of ${refused.replace(' is ', ', ')}`;
+  }
   const range = parsed.range();
-  if (range === 'unicast') return null;
-  return `${bare} is ${rangeWords[range] ?? `a special address (${range})`}`;
+  if (range !== 'unicast') return `${bare} is ${rangeWords[range] ?? `a special address (${range})`}`;
+  // Of IPv6 one eighth is given out; what lies outside, such as an IPv4 address after nothing but zeros, leads nowhere public.
+  const isPublic = parsed instanceof ipaddr.IPv4 || ((parsed.parts[0] ?? 0) & 0xe000) === 0x2000;
+  return isPublic ? null : `${bare} is a reserved address (outside of 2000::/3)`;
 }
+
+/** Without dots in IPv6: the library takes `::8.8.8.8` for `::ffff:8.8.8.8`, which is another address. */
+const inGroups = (address: string): string => {
+  const isMixed = address.includes(':') && address.includes('.') && URL.canParse(`http://[${address}]`);
+  return isMixed ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address;
+};
+
+/**
+ * The IPv4 address that NAT64 reaches under an IPv6 address of 64:ff9b::/96 (RFC 6052), or null. On networks without
+ * IPv4 the resolver writes every public IPv4 address so.
+ */
+function translated(address: ipaddr.IPv4 | ipaddr.IPv6): string | null {
+  if (address instanceof ipaddr.IPv4 || !address.match(nat64)) return null;
+  return new ipaddr.IPv4(address.toByteArray().slice(12)).toString();
+}
+
+const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 const rangeWords: Record<string, string> = {
   unspecified: 'the unspecified address',

@@ -2,6 +2,7 @@
 import type { StepFailure, TemplateFault } from './result.js';
 import type { FailureScope } from './scopes.js';
 import type { TransportError } from './transport/transport.js';
+import { publicOnly } from './url-policy.js';
 
 /** Ends a step. `scope` picks the scope string; null where the run was interrupted. */
 export class StepError extends Error {
@@ -45,6 +46,10 @@ export const refusedValue = (detail: string, advice: string | null): StepError =
 export function networkError(error: TransportError, host: string, isToken: boolean): StepError {
   if (error.failure === 'aborted') {
     return new StepError(null, { ...plain, kind: 'interrupted', detail: 'interrupted' });
+  }
+  // What the URL rules forbid is the URL's fault, also where only the look-up of the name shows it.
+  if (error.failure === 'address') {
+    return refusedValue(`${isToken ? 'token_url' : 'url'}: ${error.message}`, publicOnly);
   }
   return new StepError('network', {
     ...plain,

@@ -30,7 +30,7 @@ const shape = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^#]*)(?:#([\s\S]*))?$/i;
 /** What RFC 3986 lets stand in a URL without encoding; everything else has to be percent-encoded. */
 const needsEncoding = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/u;
 
-const publicOnly =
+export const publicOnly =
   'Connectors reach public HTTPS addresses only; use a route to send this traffic elsewhere.';
 
 /** Checks a rendered URL; never throws. */
@@ -88,6 +88,10 @@ export function checkUrl(rendered: string, policy: UrlPolicy): AcceptedUrl | Url
   } catch {
     return refuse(`the host '${authority}' is not valid`, 'Check the host and the port.', authorityIndex);
   }
+  const name = parsed.hostname;
+  if (parsed.port === '0' || !(name.startsWith('[') || isName(name))) {
+    return refuse(`the host '${authority}' is not valid`, 'Check the host and the port.', authorityIndex);
+  }
   if (!policy.allowPrivateNetwork) {
     if (isLocalName(parsed.hostname)) {
       return refuse(`'${parsed.hostname}' is this machine`, publicOnly, authorityIndex);
@@ -105,6 +109,12 @@ export function checkUrl(rendered: string, policy: UrlPolicy): AcceptedUrl | Url
 }
 
 export const isRefused = (checked: AcceptedUrl | UrlRefusal): checked is UrlRefusal => 'reason' in checked;
+
+/** Labels of 1 to 63 characters, 253 in all, perhaps with the dot of the root: RFC 1035 section 2.3.4. */
+function isName(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, '');
+  return name.length <= 253 && name.split('.').every((label) => label.length >= 1 && label.length <= 63);
+}
 
 /** HTTP clients resolve `.` and `..` before they send; nothing else of the text may change. */
 function withoutDotSegments(pathAndQuery: string): string {

@@ -6,6 +6,7 @@ import type { RunEvent } from '../../src/platform/events.js';
 import type { RunResult } from '../../src/platform/result.js';
 import { createRunner, type RunOptions } from '../../src/platform/runner.js';
 import type { Call, PlatformSettings } from '../../src/platform/settings.js';
+import type { Lookup } from '../../src/platform/transport/resolve.js';
 import { createUndiciTransport } from '../../src/platform/transport/undici.js';
 import { parseRegistry } from '../../src/registry/index.js';
 
@@ -32,6 +33,8 @@ export interface RunInput {
   call?: Partial<Call>;
   now?: number;
   responseBodyLimit_bytes?: number;
+  /** Finds the addresses of names, in place of the operating system. */
+  lookup?: Lookup;
   /** How often to run, on one runner. */
   times?: number;
   /** Called before each run. */
@@ -69,6 +72,7 @@ export async function runText(text: string, input: Omit<RunInput, 'steps'> = {})
   const transport = createUndiciTransport({
     allowPrivateNetwork: input.settings?.allowPrivateNetwork ?? false,
     responseBodyLimit_bytes: input.responseBodyLimit_bytes ?? 1024 * 1024,
+    ...(input.lookup ? { lookup: input.lookup } : {}),
   });
   const collected = new Set<string>();
   const runner = createRunner({
