@@ -75,29 +75,41 @@ function fault(origin: string, what: string): UrlTemplateFault {
   return { reason: `${what} may not stand in the ${part} of a URL`, advice };
 }
 
+/** What may stand in an origin: a variable by its name, and what `default` gives in its place. */
+export interface OriginVariable {
+  readonly name: string;
+  readonly fallback: string | null;
+  /** `default(..., true)`: the fallback also replaces an empty value. */
+  readonly replacesEmpty: boolean;
+}
+
 /** `get_variable('name')`, alone or with `| default('literal')` or `| default('literal', true)`; null for anything else. */
-function readVariable(node: ast.Expression): { fallback: string | null } | null {
-  if (node.kind !== 'Filter') return isVariableCall(node) ? { fallback: null } : null;
+export function readVariable(node: ast.Expression): OriginVariable | null {
+  if (node.kind !== 'Filter') {
+    const name = variableNamed(node);
+    return name === null ? null : { name, fallback: null, replacesEmpty: false };
+  }
   const { positional, keyword, spread, keywordSpread } = node.args;
   const [text, boolean] = positional;
+  const name = node.target && variableNamed(node.target);
   const isDefault =
     (node.name === 'default' || node.name === 'd') &&
-    node.target !== null &&
-    isVariableCall(node.target) &&
     keyword.length === 0 &&
     !spread &&
     !keywordSpread &&
     positional.length <= 2 &&
     (boolean === undefined || (boolean.kind === 'Const' && typeof boolean.value === 'boolean'));
-  return isDefault && text?.kind === 'Const' && typeof text.value === 'string'
-    ? { fallback: text.value }
-    : null;
+  if (name === null || !isDefault || text?.kind !== 'Const' || typeof text.value !== 'string') return null;
+  return {
+    name,
+    fallback: text.value,
+    replacesEmpty: boolean?.kind === 'Const' && boolean.value === true,
+  };
 }
 
-const isVariableCall = (node: ast.Expression): boolean => {
-  if (node.kind !== 'Call' || node.callee.kind !== 'Name' || node.callee.name !== 'get_variable')
-    return false;
+function variableNamed(node: ast.Expression): string | null {
+  if (node.kind !== 'Call' || node.callee.kind !== 'Name' || node.callee.name !== 'get_variable') return null;
   const [name] = node.args.positional;
   const isAlone = node.args.positional.length === 1 && node.args.keyword.length === 0;
-  return isAlone && name?.kind === 'Const' && typeof name.value === 'string';
-};
+  return isAlone && name?.kind === 'Const' && typeof name.value === 'string' ? name.value : null;
+}
