@@ -62,7 +62,8 @@ export function networkError(error: TransportError, host: string, isToken: boole
 
 const proxySettings = '`http.proxy` in the configuration, or HTTPS_PROXY in the environment';
 
-function adviceFor(error: TransportError): string | null {
+/** What to do about a failure of the network, or null. */
+export function adviceFor(error: Pick<TransportError, 'failure' | 'code'>): string | null {
   if (error.failure === 'timeout') {
     return 'The platform gives an upstream 15 s; `--timeout <ms>` changes it here only.';
   }

@@ -54,6 +54,8 @@ export interface ConnectionWaiter {
   signal: AbortSignal;
   /** `proxy` is the name of the proxy that the connection goes through; `address` is then the proxy's. */
   opened(address: string, proxy: string | null): void;
+  /** Hands are shaken with the upstream; whether its certificate is accepted is still to be said. */
+  handshake?(secured: tls.TLSSocket): void;
 }
 
 /** Failures reach the callback as `TransportError` or as the system's own error. */
@@ -84,7 +86,10 @@ class Opener {
       : await this.openDirect(hostname, port, waiter);
     if (!secure) return socket;
     return await measured(waiter, 'tls', () =>
-      secureSocket(socket, target.servername || hostname, this.secureOptions(authority)),
+      secureSocket(socket, target.servername || hostname, {
+        ...this.secureOptions(authority),
+        onHandshake: (secured) => waiter?.handshake?.(secured),
+      }),
     );
   }
 

@@ -16,3 +16,7 @@ export function certificateProblem(text: string): { reason: string; index: numbe
   }
   return null;
 }
+
+/** The certificates of a text that has no `certificateProblem`, in its order. */
+export const certificatesIn = (text: string): X509Certificate[] =>
+  [...text.matchAll(certificate)].map(([pem]) => new X509Certificate(pem));

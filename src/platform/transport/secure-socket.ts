@@ -9,6 +9,8 @@ export interface SecureOptions {
   /** Tickets to resume sessions with, by key. */
   sessions: Map<string, Buffer>;
   sessionKey: string;
+  /** Told of the connection when hands are shaken, before the certificate is judged. */
+  onHandshake?: (secured: tls.TLSSocket) => void;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface SecureOptions {
 export function secureSocket(
   socket: net.Socket,
   hostname: string,
-  { context, sessions, sessionKey }: SecureOptions,
+  { context, sessions, sessionKey, onHandshake }: SecureOptions,
 ): Promise<tls.TLSSocket> {
   const session = sessions.get(sessionKey);
   // Node's own switch, with Node's own warning.
@@ -46,6 +48,7 @@ export function secureSocket(
     secured.once('error', fail);
     secured.once('close', onClose);
     secured.once('secureConnect', () => {
+      onHandshake?.(secured);
       if (!secured.authorized && !accepts) {
         const failure = certificateFailure(
           String(secured.authorizationError),

@@ -10,8 +10,15 @@ import { certificateProblem } from './pem.js';
  */
 export function secureContext(authorities: readonly string[]): tls.SecureContext | undefined {
   if (authorities.length === 0) return undefined;
-  return tls.createSecureContext({ ca: [...defaultAuthorities(), ...authorities] });
+  const known = contexts.get(authorities);
+  if (known) return known;
+  const context = tls.createSecureContext({ ca: [...defaultAuthorities(), ...authorities] });
+  contexts.set(authorities, context);
+  return context;
 }
+
+/** Over a hundred certificates to read: once for each list, however many connectors share it. */
+const contexts = new WeakMap<readonly string[], tls.SecureContext>();
 
 /**
  * What Node trusts of itself. `ca` takes the place of all of it, with NODE_EXTRA_CA_CERTS and the command line flags;
