@@ -3,8 +3,16 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { version } from '../platform/version.js';
 import { UserError } from '../text/user-error.js';
+import type { DoctorOptions } from './doctor.js';
 import { exitCodes } from './exit-codes.js';
-import { addCallOptions, addGlobalOptions, parseCount, parseMilliseconds } from './options.js';
+import {
+  addCallOptions,
+  addGlobalOptions,
+  collectPairs,
+  collectRoutes,
+  parseCount,
+  parseMilliseconds,
+} from './options.js';
 import { printError, printJsonError } from './print-error.js';
 import type { RunCommandOptions } from './run.js';
 import type { Streams } from './streams.js';
@@ -97,6 +105,24 @@ Examples:
       const options = command.optsWithGlobals<RunCommandOptions>();
       const { runCommand } = await import('./run.js');
       finish(await runCommand(permalink, options, streams));
+    });
+
+  const doctor = program
+    .command('doctor')
+    .summary('say whether this machine can run the connectors')
+    .description(
+      'Checks Node, the configuration, the registry, every secret and variable that its templates name, the proxy, the certificates, and each host: DNS, connection, TLS, one HEAD request without credentials, clock. It changes nothing.',
+    );
+  addGlobalOptions(doctor)
+    .option('--env <name>', 'an environment of the configuration')
+    .option('--variable <k=v>', 'the value of a variable (repeatable)', collectPairs)
+    .option('--route <from=to>', "send an origin's traffic elsewhere (repeatable)", collectRoutes)
+    .option('--timeout <ms>', 'time for each host (default: 5000)', parseMilliseconds)
+    .option('--offline', 'touch nothing of the network')
+    .addHelpText('after', '\nExit codes: 0 no problems (warnings there may be), 1 problems, 130 interrupted.')
+    .action(async (_options: unknown, command: Command) => {
+      const { doctorCommand } = await import('./doctor.js');
+      finish(await doctorCommand(command.optsWithGlobals<DoctorOptions>(), streams));
     });
   return program;
 }

@@ -67,7 +67,7 @@ export function collectPairs(text: string, earlier: [string, string][] = []): [s
   return [...earlier, [text.slice(0, at), text.slice(at + 1)]];
 }
 
-function collectRoutes(text: string, earlier: Route[] = []): Route[] {
+export function collectRoutes(text: string, earlier: Route[] = []): Route[] {
   try {
     return [...earlier, parseRoute(text)];
   } catch (error) {

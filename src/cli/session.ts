@@ -59,7 +59,8 @@ export async function openSession(
   };
 }
 
-async function workingDirectory(option: string | undefined, { cwd }: Streams): Promise<string> {
+/** @throws {UserError} where `--cwd` names no directory */
+export async function workingDirectory(option: string | undefined, { cwd }: Streams): Promise<string> {
   if (option === undefined) return cwd;
   const directory = resolve(cwd, option);
   const found = await stat(directory).catch(() => null);
@@ -96,7 +97,7 @@ function refuseUnreadable(registry: Registry): void {
 }
 
 /** Every value that can be read is masked from the start, used or not. */
-function registerSecrets(secrets: Secrets, mask: SecretMask): void {
+export function registerSecrets(secrets: Secrets, mask: SecretMask): void {
   for (const name of secrets.names()) {
     try {
       mask.add(secrets.get(name)?.value ?? '');

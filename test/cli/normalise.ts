@@ -4,6 +4,8 @@ export function normalise(text: string, port: number): string {
     .replaceAll(String(port), '<port>')
     .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>')
     .replace(/connector-cli\/\d+\.\d+\.\d+/g, 'connector-cli/<version>')
+    .replace(/(connector-cli +)\d+\.\d+\.\d+ on \w+ \w+/g, '$1<version> on <platform>')
+    .replace(/(Node +)\d[\w.-]*; [\d.]+ or later/g, '$1<version>; <version> or later')
     .replace(/("\w+_ms": )-?[\d.]+/g, '$1<ms>')
     .replace(/(_ms\\":)[\d.]+/g, '$1<ms>')
     .replace(/dur=[\d.]+/g, 'dur=<ms>')
