@@ -54,7 +54,10 @@ const rangeWords: Record<string, string> = {
 
 /** True for an address literal in the form that `URL` has already made canonical. */
 export const isAddressLiteral = (hostname: string): boolean =>
-  ipaddr.isValid(hostname.replace(/^\[|\]$/g, '')) && !/^[0-9]+$/.test(hostname);
+  // The library throws and catches an error for what is none; names with letters are far more frequent.
+  (/^[\d.]+$/.test(hostname) || hostname.includes(':')) &&
+  ipaddr.isValid(hostname.replace(/^\[|\]$/g, '')) &&
+  !/^[0-9]+$/.test(hostname);
 
 /** Names that mean this machine whatever DNS says. */
 export function isLocalName(hostname: string): boolean {

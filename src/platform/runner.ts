@@ -48,6 +48,8 @@ export interface Runner {
   run(connector: SimpleConnector | Composite, options: RunOptions): Promise<RunResult>;
 }
 
+const neverAborted = new AbortController().signal;
+
 export function createRunner(options: RunnerOptions): Runner {
   const { registry, settings, transport, secrets } = options;
   const clock = options.clock ?? systemClock();
@@ -56,10 +58,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const caches = new HttpCaches(clock);
 
   return {
-    async run(
-      connector,
-      { call, alone, warnings: known = [], listener = () => {}, signal = new AbortController().signal },
-    ) {
+    async run(connector, { call, alone, warnings: known = [], listener = () => {}, signal = neverAborted }) {
       refuseUnrunnable(connector, registry);
       const step = alone === undefined ? null : stepAlone(connector, alone);
       const warnings: RunWarning[] = [];

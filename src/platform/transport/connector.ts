@@ -44,7 +44,7 @@ export interface ConnectorOptions {
   proxy: string | undefined;
   lookup: Lookup;
   /** Who waits for the connection that is being opened; asked at the start of each one. */
-  waiting: () => ConnectionWaiter | undefined;
+  waiting: (target: ConnectionTarget) => ConnectionWaiter | undefined;
 }
 
 /** The exchange on whose behalf a connection is opened. */
@@ -62,7 +62,7 @@ export interface ConnectionWaiter {
 export function measuredConnector(options: ConnectorOptions): Connector {
   const opener = new Opener(options);
   return (target, callback) => {
-    opener.open(target, options.waiting()).then(
+    opener.open(target, options.waiting(target)).then(
       (socket) => callback(null, tidyHeads(socket)),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
     );

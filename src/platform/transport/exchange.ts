@@ -12,13 +12,13 @@ import {
   TransportError,
   type UpstreamResponse,
 } from './transport.js';
+import type { WaitingExchanges } from './waiting.js';
 
 /** One request and its answer, from the dispatch to the decoded body. */
 export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
   readonly observer: ConnectionWaiter['observer'];
-  readonly signal: AbortSignal;
-  private readonly giveUp = new AbortController();
-  private readonly target: URL;
+  private giveUp: AbortController | null = null;
+  private readonly origin: string;
   /** The phase that runs, or the last one that did: it says best what a failure interrupted. */
   private phase: NetworkPhase | null = null;
   private phaseOpen = false;
@@ -34,7 +34,7 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
   private settled = false;
   private reused = false;
   private isRetry = false;
-  private dispatch!: () => void;
+  private dispatcher!: Dispatcher;
   private settle!: (response: UpstreamResponse) => void;
   private fail!: (error: TransportError) => void;
 
@@ -43,16 +43,23 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     private readonly options: ExchangeOptions,
     private readonly limit_bytes: number,
     private readonly addresses: Map<string, string>,
+    private readonly waiting: WaitingExchanges,
   ) {
-    this.target = new URL(request.url);
-    this.signal = this.giveUp.signal;
+    this.origin = originOf(request.url);
     this.observer = {
       phaseStarted: (phase) => this.startPhase(phase),
       phaseFinished: (phase) => this.finishPhase(phase),
     };
   }
 
-  async run(dispatch: (what: Dispatcher.DispatchOptions) => void): Promise<UpstreamResponse> {
+  /** Asked for where a connection has to be opened: making one for every request would cost more than it looks. */
+  get signal(): AbortSignal {
+    this.giveUp ??= new AbortController();
+    return this.giveUp.signal;
+  }
+
+  async run(dispatcher: Dispatcher): Promise<UpstreamResponse> {
+    this.dispatcher = dispatcher;
     const { signal, timeout_ms } = this.options;
     if (signal.aborted) throw new TransportError('aborted', 'ABORTED', null, 'interrupted');
     const answer = new Promise<UpstreamResponse>((settle, fail) => {
@@ -63,17 +70,6 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     const onTimeout = () => this.stop(this.timeoutError(timeout_ms));
     signal.addEventListener('abort', onAbort, { once: true });
     const timer = setTimeout(onTimeout, timeout_ms);
-    this.dispatch = () =>
-      dispatch({
-        origin: this.target.origin,
-        // The text as it is: `URL` would change characters that the platform leaves alone.
-        path: pathAndQuery(this.request.url),
-        method: this.request.method as Dispatcher.HttpMethod,
-        headers: this.request.headers.flat(),
-        body: this.request.body,
-        // undici would close the connection after a HEAD, and the next step would pay for a new one.
-        reset: false,
-      });
     try {
       this.dispatch();
       return await answer;
@@ -82,24 +78,43 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
+      this.waiting.remove(this.origin, this);
     }
+  }
+
+  private dispatch(): void {
+    this.waiting.add(this.origin, this);
+    this.dispatcher.dispatch(
+      {
+        origin: this.origin,
+        // The text as it is: `URL` would change characters that the platform leaves alone.
+        path: pathAndQuery(this.request.url),
+        method: this.request.method as Dispatcher.HttpMethod,
+        headers: this.request.headers.flat(),
+        body: this.request.body,
+        // undici would close the connection after a HEAD, and the next step would pay for a new one.
+        reset: false,
+      },
+      this,
+    );
   }
 
   opened(address: string, proxy: string | null): void {
     this.proxy = proxy;
     this.openedAddress = address;
-    this.addresses.set(this.target.origin, address);
+    this.addresses.set(this.origin, address);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller;
+    this.waiting.remove(this.origin, this);
     if (this.settled) {
       controller.abort(new Error('given up'));
       return;
     }
     this.reused = this.openedAddress === null;
     const { reused } = this;
-    const address = this.openedAddress ?? this.addresses.get(this.target.origin) ?? null;
+    const address = this.openedAddress ?? this.addresses.get(this.origin) ?? null;
     this.options.observer.connected({ address, reused });
     this.startPhase('wait');
   }
@@ -121,7 +136,12 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.finishPhase('download');
-    const raw = Buffer.concat(this.chunks);
+    const [first] = this.chunks;
+    const raw = first && this.chunks.length === 1 ? first : Buffer.concat(this.chunks);
+    if (!('content-encoding' in this.headers)) {
+      this.arrived(raw);
+      return;
+    }
     decodeContent(raw, this.headers, this.limit_bytes).then(
       ({ body, failure }) => {
         if (failure) {
@@ -130,11 +150,15 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
           this.finish(() => this.fail(error));
           return;
         }
-        // One turn later, when undici knows the connection as free and the next request can use it.
-        setImmediate(() => this.finish(() => this.settle(this.response(body))));
+        this.arrived(body);
       },
       (error: unknown) => this.finish(() => this.fail(asTransportError(error, 'download'))),
     );
+  }
+
+  /** After undici's own next turn, in which it takes the connection as free: the next request can use it then. */
+  private arrived(body: Uint8Array): void {
+    queueMicrotask(() => setImmediate(() => this.finish(() => this.settle(this.response(body)))));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -177,7 +201,7 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     if (this.settled) return;
     error.partial ??= this.partial();
     this.finish(() => this.fail(error));
-    this.giveUp.abort();
+    this.giveUp?.abort();
     this.controller?.abort(error);
   }
 
@@ -247,6 +271,9 @@ const timeoutWords: Record<NetworkPhase, string> = {
   wait: '(the request was sent; not a byte of the answer came)',
   download: '(the answer had begun, but its body did not end)',
 };
+
+/** The URL's own text: it is canonical in its origin. */
+const originOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url;
 
 function pathAndQuery(url: string): string {
   const rest = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';

@@ -24,6 +24,10 @@ export function tidyHeads<Stream extends Socket>(socket: Stream): Stream {
     for (;;) {
       const chunk = read() as Buffer | null;
       if (chunk === null || !expectsHead) return chunk;
+      if (held.length === 0 && isTidy(chunk)) {
+        expectsHead = false;
+        return chunk;
+      }
       held.push(chunk);
       const tidied = tidy(Buffer.concat(held));
       if (tidied.waits) {
@@ -36,6 +40,17 @@ export function tidyHeads<Stream extends Socket>(socket: Stream): Stream {
     }
   };
   return socket;
+}
+
+/** The head is whole, final and not folded, as nearly all are. */
+function isTidy(chunk: Buffer): boolean {
+  const end = chunk.indexOf('\r\n\r\n');
+  if (end < 0 || chunk[0] !== 0x48 || chunk[9] === 0x31) return false;
+  const folds = (fold: string) => {
+    const at = chunk.indexOf(fold);
+    return at >= 0 && at < end;
+  };
+  return !folds('\n ') && !folds('\n\t');
 }
 
 /** Takes off interim answers from the front, and unfolds the head of the one that counts. */

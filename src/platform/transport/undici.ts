@@ -2,13 +2,13 @@
  * The real network: undici, with connections that are opened and measured by our own connector. No redirects, no
  * cookies, and no retries but one: where a connection that was kept turns out to be dead.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 // The agent alone: fetch, WebSocket and the rest of undici would double the time that loading takes.
 import Agent from 'undici/lib/dispatcher/agent.js';
-import { type ConnectionWaiter, type Connector, measuredConnector } from './connector.js';
+import { type Connector, measuredConnector } from './connector.js';
 import { Exchange } from './exchange.js';
 import { type Lookup, systemLookup } from './resolve.js';
 import type { Transport } from './transport.js';
+import { WaitingExchanges } from './waiting.js';
 
 export interface UndiciTransportOptions {
   /** Let names resolve to private and special addresses. */
@@ -26,10 +26,9 @@ export interface UndiciTransportOptions {
 }
 
 export function createUndiciTransport(options: UndiciTransportOptions): Transport {
-  // undici opens a connection in the asynchronous context of the request that needs it.
-  const waiting = new AsyncLocalStorage<ConnectionWaiter>();
-  const agent = (publicOnly: boolean) =>
-    new Agent({
+  const pool = (publicOnly: boolean) => {
+    const waiting = new WaitingExchanges();
+    const agent = new Agent({
       connect:
         options.connector ??
         measuredConnector({
@@ -37,25 +36,33 @@ export function createUndiciTransport(options: UndiciTransportOptions): Transpor
           certificateAuthorities: options.certificateAuthorities ?? [],
           proxy: options.proxy,
           lookup: options.lookup ?? systemLookup,
-          waiting: () => waiting.getStore(),
+          waiting: (target) => waiting.take(target),
         }),
       headersTimeout: 0,
       bodyTimeout: 0,
       pipelining: 1,
     });
+    return { agent, waiting };
+  };
   // Two pools, so that a connection opened for a route never serves a request that has to obey the address rules.
-  const guarded = agent(!options.allowPrivateNetwork);
-  const unguarded = agent(false);
+  const guarded = pool(!options.allowPrivateNetwork);
+  const unguarded = pool(false);
   const addresses = new Map<string, string>();
 
   return {
     send(request, exchangeOptions) {
-      const exchange = new Exchange(request, exchangeOptions, options.responseBodyLimit_bytes, addresses);
-      const pool = request.routed ? unguarded : guarded;
-      return exchange.run((what) => waiting.run(exchange, () => void pool.dispatch(what, exchange)));
+      const { agent, waiting } = request.routed ? unguarded : guarded;
+      const exchange = new Exchange(
+        request,
+        exchangeOptions,
+        options.responseBodyLimit_bytes,
+        addresses,
+        waiting,
+      );
+      return exchange.run(agent);
     },
     async close() {
-      await Promise.all([guarded.destroy(), unguarded.destroy()]);
+      await Promise.all([guarded.agent.destroy(), unguarded.agent.destroy()]);
     },
   };
 }
