@@ -2,7 +2,7 @@
 
 /** `a b&c` becomes `a+b%26c`; letters, digits and `_.-~` stand as they are. */
 export function formEncode(text: string): string {
-  return encodeURIComponent(wellFormed(text))
+  return encodeURIComponent(text.toWellFormed())
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
@@ -19,6 +19,3 @@ export function appendQuery(
   const joint = !pathAndQuery.includes('?') ? '?' : /[?&]$/.test(pathAndQuery) ? '' : '&';
   return `${pathAndQuery}${joint}${encodeForm(pairs)}`;
 }
-
-/** Half a surrogate pair has no UTF-8 form; it goes out as U+FFFD. */
-const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));

@@ -15,7 +15,6 @@ import type {
   StepResult,
   StepState,
 } from './result.js';
-import { phaseNames } from './result.js';
 import type { ExchangeObserver } from './transport/transport.js';
 
 /** The time since the start of the run. */
@@ -189,7 +188,15 @@ export function skippedStep(name: string, index: number): StepResult {
 }
 
 function totals(timeline: readonly PhaseSegment[]): PhaseTotals {
-  const sums = Object.fromEntries(phaseNames.map((phase) => [`${phase}_ms`, 0])) as PhaseTotals;
+  const sums: PhaseTotals = {
+    template_ms: 0,
+    auth_ms: 0,
+    dns_ms: 0,
+    connect_ms: 0,
+    tls_ms: 0,
+    wait_ms: 0,
+    download_ms: 0,
+  };
   for (const { phase, duration_ms } of timeline) sums[`${phase}_ms`] += duration_ms;
   return sums;
 }

@@ -17,7 +17,7 @@ const dropped = new Set(['content-length', 'transfer-encoding', 'connection', 'k
  */
 export function curlCommand(request: RequestRecord, mask: Mask): string {
   const url = mask(request.routed_to ?? request.url);
-  const method = request.method.toUpperCase();
+  const method = mask(request.method.toUpperCase());
   const body = request.body === null || request.body === '' ? null : mask(request.body);
   const words = ['curl'];
   if (method === 'HEAD' && body === null) words.push('--head');
@@ -32,8 +32,9 @@ export function curlCommand(request: RequestRecord, mask: Mask): string {
     names.add(name.toLowerCase());
     if (dropped.has(name.toLowerCase())) continue;
     // `name;` is how curl is told to send a header without a value; `name:` would remove it.
+    const header = mask(name);
     const shown = mask(value);
-    words.push('--header', quote(shown.trim() === '' ? `${name};` : `${name}: ${shown}`));
+    words.push('--header', quote(shown.trim() === '' ? `${header};` : `${header}: ${shown}`));
   }
   if (names.has('accept-encoding')) words.push('--compressed');
   if (body === null) return words.join(' ');

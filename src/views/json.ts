@@ -24,7 +24,7 @@ type JsonObject = { [key: string]: JsonDocument | undefined };
  */
 export function runJson(result: RunResult, mask: Mask, runs?: readonly RunResult[]): string {
   return writeJson({
-    permalink: result.permalink,
+    permalink: mask(result.permalink),
     kind: result.kind,
     ok: result.ok,
     status: result.status,
@@ -36,7 +36,11 @@ export function runJson(result: RunResult, mask: Mask, runs?: readonly RunResult
     started_at: new Date(result.started_at_ms).toISOString(),
     timing: timingOf(result.timing),
     steps: result.steps.map((step) => stepOf(step, mask)),
-    warnings: result.warnings.map(({ code, message, step }) => ({ code, message: mask(message), step })),
+    warnings: result.warnings.map(({ code, message, step }) => ({
+      code,
+      message: mask(message),
+      step: orNull(step, mask),
+    })),
     interrupted: result.interrupted,
     ...(runs === undefined ? {} : { runs: runs.map(summaryOf) }),
   });
@@ -63,7 +67,14 @@ function bodyOf(bytes: Uint8Array, mask: Mask): JsonObject {
 
 function errorOf(error: RunError, mask: Mask): JsonObject {
   const { scope, code, detail, step, index, params } = error;
-  return { scope, code, detail: mask(detail), step, index, ...(params === undefined ? {} : { params }) };
+  return {
+    scope: orNull(scope, mask),
+    code,
+    detail: mask(detail),
+    step: orNull(step, mask),
+    index,
+    ...(params === undefined ? {} : { params: params.map(mask) }),
+  };
 }
 
 const timingOf = (timing: RunTiming): JsonObject => ({
@@ -74,7 +85,7 @@ const timingOf = (timing: RunTiming): JsonObject => ({
 
 function stepOf(step: StepResult, mask: Mask): JsonObject {
   return {
-    name: step.name,
+    name: mask(step.name),
     index: step.index,
     state: step.state,
     started_ms: roundedOrNull(step.started_ms),
@@ -96,7 +107,7 @@ function stepOf(step: StepResult, mask: Mask): JsonObject {
 function requestOf(request: RequestRecord, mask: Mask): JsonObject {
   return {
     purpose: request.purpose,
-    method: request.method,
+    method: mask(request.method),
     url: mask(request.url),
     routed_to: orNull(request.routed_to, mask),
     headers: headersOf(request.headers, mask),
@@ -125,7 +136,7 @@ function responseOf(response: ResponseRecord, mask: Mask): JsonObject {
 function failureOf(failure: StepFailure, request: RequestRecord | undefined, mask: Mask): JsonObject {
   return {
     kind: failure.kind,
-    scope: failure.scope,
+    scope: orNull(failure.scope, mask),
     detail: mask(failure.detail),
     advice: orNull(failure.advice, mask),
     template: failure.template === null ? null : faultOf(failure.template, mask),
@@ -137,6 +148,8 @@ function failureOf(failure: StepFailure, request: RequestRecord | undefined, mas
 function faultOf(fault: TemplateFault, mask: Mask): JsonObject {
   return {
     ...fault,
+    field: mask(fault.field),
+    pointer: mask(fault.pointer),
     template: mask(fault.template),
     message: mask(fault.message),
     hint: orNull(fault.hint, mask),
