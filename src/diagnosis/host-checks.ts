@@ -3,7 +3,8 @@ import { STATUS_CODES } from 'node:http';
 import { adviceFor } from '../platform/failure.js';
 import { type Check, plural, someOf } from './check.js';
 import type { Destination } from './destinations.js';
-import type { Probe, ProbePhase, TlsFacts } from './probe.js';
+import type { Probe, ProbePhase } from './probe.js';
+import type { TlsFacts } from './tls-facts.js';
 
 /** Certificates that are about to expire are renewed late, if nobody sees it coming. */
 const expiresSoon_days = 14;

@@ -4,7 +4,7 @@
  */
 import http from 'node:http';
 import type net from 'node:net';
-import tls, { type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import tls, { type TLSSocket } from 'node:tls';
 import { refusedAddress } from '../platform/addresses.js';
 import type { Clock } from '../platform/clock.js';
 import { type ConnectionWaiter, type Connector, measuredConnector } from '../platform/transport/connector.js';
@@ -13,6 +13,7 @@ import { type Lookup, systemLookup } from '../platform/transport/resolve.js';
 import type { NetworkPhase, TransportError } from '../platform/transport/transport.js';
 import { secureContext } from '../platform/transport/trust.js';
 import { version } from '../platform/version.js';
+import { type TlsFacts, tlsFacts } from './tls-facts.js';
 
 export interface Probe {
   /** In the order to try them; null where nothing was looked up here. */
@@ -26,17 +27,6 @@ export interface Probe {
 }
 
 export type ProbePhase = 'dns' | 'connect' | 'tls' | 'http';
-
-export interface TlsFacts {
-  protocol: string;
-  issuer: string;
-  names: string[];
-  valid_to: string;
-  /** Whole days until it expires; negative where it has. */
-  days_left: number;
-  /** OpenSSL's or Node's code for why it is not trusted. */
-  fault: string | null;
-}
 
 export interface ProbeFailure {
   phase: ProbePhase;
@@ -218,29 +208,4 @@ function skewOf(headers: http.IncomingHttpHeaders, local_ms: number): number | n
   const skew_ms = local_ms - (date_ms + age_s * 1000);
   // The header tells whole seconds, rounded down.
   return skew_ms > 0 ? Math.max(skew_ms - 1000, 0) : skew_ms;
-}
-
-function tlsFacts(socket: TLSSocket, now_ms: number): TlsFacts {
-  const certificate = socket.getPeerCertificate(true);
-  const valid_to_ms = Date.parse(certificate.valid_to);
-  return {
-    protocol: socket.getProtocol() ?? 'TLS',
-    issuer: nameOf(certificate.issuer),
-    names: namesOf(certificate),
-    valid_to: Number.isNaN(valid_to_ms) ? '' : new Date(valid_to_ms).toISOString(),
-    days_left: Math.floor((valid_to_ms - now_ms) / 86_400_000),
-    fault: socket.authorized ? null : String(socket.authorizationError),
-  };
-}
-
-/** A field that repeats is a list, whatever the types say. */
-function nameOf(name: DetailedPeerCertificate['issuer'] | undefined): string {
-  const written: unknown = name?.CN ?? name?.O ?? name?.OU;
-  return Array.isArray(written) ? written.join(', ') : String(written ?? 'one without a name');
-}
-
-function namesOf({ subjectaltname, subject }: DetailedPeerCertificate): string[] {
-  const found = (subjectaltname ?? '').matchAll(/(?:DNS|IP Address):(?:"((?:[^"\\]|\\.)*)"|([^,]*))/g);
-  const names = [...found].map(([, quoted, plain]) => quoted ?? plain ?? '');
-  return names.length > 0 ? names : [nameOf(subject)];
 }
