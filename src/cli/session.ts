@@ -118,11 +118,7 @@ async function readAuthorities(path: string | undefined): Promise<string[]> {
 async function readCall(workspace: Workspace, options: CallOptions, streams: Streams): Promise<Call> {
   const { request } = workspace;
   const payload =
-    options.payload !== undefined
-      ? await readPayload(options.payload, streams)
-      : request.payload === undefined
-        ? null
-        : JSON.stringify(request.payload);
+    options.payload === undefined ? (request.payload ?? null) : await readPayload(options.payload, streams);
   return {
     payload,
     headers: [...new Map([...request.headers, ...(options.header ?? [])])],

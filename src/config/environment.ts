@@ -4,9 +4,12 @@ import type {
   ConfigurationDocument,
   EnvironmentDocument,
   HttpDocument,
-  Scalar,
+  KeyPath,
+  RequestDocument,
   UserDocument,
 } from './document.js';
+
+import { exactJson, exactText, type NumberSource, unknownSource } from './exact-numbers.js';
 
 /** The base configuration with one environment laid over it: maps are merged key by key, other values replaced. */
 export interface EffectiveSettings {
@@ -20,10 +23,10 @@ export interface EffectiveSettings {
   readonly http: HttpDocument;
 }
 
-/** The mock request. Values that were written as numbers or truth values are text, as a browser would send them. */
+/** The mock request. Values that were written as numbers or truth values are text, to the digit. */
 export interface RequestDefaults {
-  /** Undefined where none is configured. */
-  readonly payload: unknown;
+  /** The body's text, its numbers as they are written; undefined where none is configured. */
+  readonly payload: string | undefined;
   readonly query: ReadonlyMap<string, string>;
   readonly headers: ReadonlyMap<string, string>;
   readonly pathParams: ReadonlyMap<string, string>;
@@ -52,8 +55,13 @@ export function findEnvironment(
   });
 }
 
-export function mergeSettings(base: ConfigurationDocument, over: EnvironmentDocument): EffectiveSettings {
-  const payload = over.request?.payload === undefined ? base.request?.payload : over.request.payload;
+/** @param environmentName of `over`; undefined where none was chosen */
+export function mergeSettings(
+  base: ConfigurationDocument,
+  over: EnvironmentDocument,
+  environmentName?: string,
+  numberSource: NumberSource = unknownSource,
+): EffectiveSettings {
   return {
     tenantId: over.tenantId ?? base.tenantId,
     users: merge(base.users, over.users),
@@ -62,12 +70,11 @@ export function mergeSettings(base: ConfigurationDocument, over: EnvironmentDocu
     secrets: merge(base.secrets, over.secrets),
     // The environment's own come first: of two that fit equally well the first counts.
     routes: new Map([...merge(over.routes), ...merge(base.routes, over.routes)]),
-    request: {
-      payload,
-      query: asText(merge(base.request?.query, over.request?.query)),
-      headers: asText(merge(base.request?.headers, over.request?.headers)),
-      pathParams: asText(merge(base.request?.pathParams, over.request?.pathParams)),
-    },
+    request: mergeRequests(
+      { request: base.request ?? {}, path: ['request'] },
+      { request: over.request ?? {}, path: ['environments', environmentName ?? '', 'request'] },
+      numberSource,
+    ),
     http: { ...base.http, ...over.http },
   };
 }
@@ -75,5 +82,35 @@ export function mergeSettings(base: ConfigurationDocument, over: EnvironmentDocu
 const merge = <Value>(...maps: (Readonly<Record<string, Value>> | undefined)[]): Map<string, Value> =>
   new Map(maps.flatMap((map) => Object.entries(map ?? {})));
 
-const asText = (values: ReadonlyMap<string, Scalar>): Map<string, string> =>
-  new Map([...values].map(([name, value]) => [name, String(value)]));
+interface PlacedRequest {
+  readonly request: RequestDocument;
+  readonly path: KeyPath;
+}
+
+function mergeRequests(
+  base: PlacedRequest,
+  over: PlacedRequest,
+  numberSource: NumberSource,
+): RequestDefaults {
+  const texts = (key: 'query' | 'headers' | 'pathParams'): Map<string, string> =>
+    new Map(
+      [base, over].flatMap(({ request, path }) =>
+        Object.entries(request[key] ?? {}).map(
+          ([name, value]) => [name, exactText(value, [...path, key, name], numberSource)] as const,
+        ),
+      ),
+    );
+  const { request, path } = over.request.payload === undefined ? base : over;
+  return {
+    payload: payloadText(request.payload, [...path, 'payload'], numberSource),
+    query: texts('query'),
+    headers: texts('headers'),
+    pathParams: texts('pathParams'),
+  };
+}
+
+/** A string is sent as it is. */
+function payloadText(payload: unknown, path: KeyPath, numberSource: NumberSource): string | undefined {
+  if (payload === undefined || typeof payload === 'string') return payload;
+  return exactJson(payload, path, numberSource);
+}

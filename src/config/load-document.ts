@@ -6,6 +6,7 @@ import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { unreadable } from '../text/read-file.js';
 import { SourceFile } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
+import { type NumberSource, numberSourceOf, unknownSource } from './exact-numbers.js';
 import { type Locate, locateInJson, locateInYaml, nowhere } from './locate.js';
 
 /** In the order in which a directory is searched. contracts.md, Configuration. */
@@ -20,6 +21,7 @@ export interface LoadedDocument {
   readonly file: string;
   readonly value: unknown;
   readonly locate: Locate;
+  readonly numberSource: NumberSource;
 }
 
 /**
@@ -71,7 +73,13 @@ async function loadFile(file: string): Promise<LoadedDocument | undefined> {
     const result = await explorer.load(file);
     if (!result) return undefined;
     const wrapped = result.config as { document: unknown } | undefined;
-    return { file, value: wrapped?.document ?? {}, locate: locator(file, texts.get(file)) };
+    const text = texts.get(file);
+    return {
+      file,
+      value: wrapped?.document ?? {},
+      locate: locator(file, text),
+      numberSource: text === undefined ? unknownSource : await numberSourceOf(file, text),
+    };
   } catch (error) {
     throw error instanceof UserError ? error : failure(file, error);
   }

@@ -76,7 +76,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
   const loaded = await loadDocument(options.cwd, options.configPath);
   const document = loaded ? checkDocument(loaded) : {};
   const environment = findEnvironment(document, options.environmentName, loaded?.file);
-  const settings = mergeSettings(document, environment);
+  const settings = mergeSettings(document, environment, options.environmentName, loaded?.numberSource);
   const at = placesIn(loaded, environment, options.environmentName);
 
   const configDirectory = loaded && dirname(loaded.file);

@@ -264,7 +264,7 @@ environments:
     const workspace = await load({ environmentName: 'sandbox' });
     expect(workspace.tenantId).toBe('acme-sandbox');
     expect(Object.fromEntries(workspace.variables)).toEqual({ host: 'sandbox.example', other: 'kept' });
-    expect(workspace.request.payload).toEqual({ a: 1 });
+    expect(workspace.request.payload).toBe('{"a":1}');
     expect(Object.fromEntries(workspace.request.query)).toEqual({ page: '2', lang: 'en' });
     expect(workspace.routes).toEqual([
       { from: 'https://b.example', to: 'http://127.0.0.1:3' },
@@ -371,5 +371,63 @@ environments:
     const error = await failure();
     expect(error).toMatchObject({ code: 'bad-secrets-line', file: 'base.env', line: 3 });
     expect(JSON.stringify(error)).not.toContain('equals sign here');
+  });
+});
+
+describe('the mock request', () => {
+  const numbers = { id: '12345678901234567890', ratio: '1.0', tiny: '1e-7', list: '[1, 2.50]' };
+  const members = Object.entries(numbers).map(([key, value]) => `"${key}": ${value}`);
+  const written = `{ ${members.join(', ')}, "text": "1.0", "no": null }`;
+  const exact = '{"id":12345678901234567890,"ratio":1.0,"tiny":1e-7,"list":[1,2.50],"text":"1.0","no":null}';
+
+  it.each([
+    [
+      'connector.config.yaml',
+      `request: { payload: ${written}, query: { id: 12345678901234567890, page: 1.0 } }`,
+    ],
+    [
+      'connector.config.json',
+      `{"request": {"payload": ${written}, "query": {"id": 12345678901234567890, "page": 1.0}}}`,
+    ],
+    [
+      'package.json',
+      `{"connector": {"request": {"payload": ${written}, "query": {"id": 12345678901234567890, "page": 1.0}}}}`,
+    ],
+  ])('has its numbers as they are written in %s', async (file, text) => {
+    write(file, text);
+    const { request } = await load();
+    expect(request.payload).toBe(exact);
+    expect(request.query.get('id')).toBe('12345678901234567890');
+    expect(request.query.get('page')).toBe('1.0');
+  });
+
+  it('has them so in an environment', async () => {
+    write(
+      'connector.config.yaml',
+      'environments:\n  sandbox:\n    request:\n      payload:\n        id: 12345678901234567890\n      pathParams: { topic: 98765432109876543210 }',
+    );
+    const { request } = await load({ environmentName: 'sandbox' });
+    expect(request.payload).toBe('{"id":12345678901234567890}');
+    expect(request.pathParams.get('topic')).toBe('98765432109876543210');
+  });
+
+  it('takes big integers of a module, and what YAML alone can write', async () => {
+    write(
+      'connector.config.mjs',
+      'export default { request: { payload: { id: 12345678901234567890n, f: () => 1 } } };',
+    );
+    expect((await load()).request.payload).toBe('{"id":12345678901234567890}');
+    write(
+      'a/connector.config.yaml',
+      'request: { payload: { hex: 0x1f, not: .nan, big: 0x1ffffffffffffffff, x: 1.5 } }',
+    );
+    expect((await load({ cwd: join(root, 'a') })).request.payload).toBe(
+      '{"hex":31,"not":null,"big":36893488147419103000,"x":1.5}',
+    );
+  });
+
+  it('sends a string as it is', async () => {
+    write('connector.config.yaml', "request: { payload: 'a=1&b=2' }");
+    expect((await load()).request.payload).toBe('a=1&b=2');
   });
 });
