@@ -17,11 +17,14 @@ interface NativeZstd {
   constants: { ZSTD_d_windowLogMax: number };
 }
 
-export function decodeZstd(data: Uint8Array, limit_bytes: number): Promise<Decoded> {
+export async function decodeZstd(data: Uint8Array, limit_bytes: number): Promise<Decoded> {
   const { createZstdDecompress, constants } = zlib as unknown as NativeZstd;
-  if (!createZstdDecompress) return decodeByLibrary(data, limit_bytes);
+  const { frames, isCut } = inspect(data);
+  // Node's own ends with the first frame, and what follows is lost.
+  if (!createZstdDecompress || frames > 1) return await decodeByLibrary(data, limit_bytes);
   const params = { [constants.ZSTD_d_windowLogMax]: largestWindow_log };
-  return throughStream(createZstdDecompress({ params }), data, limit_bytes);
+  const decoded = await throughStream(createZstdDecompress({ params }), data, limit_bytes);
+  return isCut && decoded.fault === null ? { ...decoded, fault: 'truncated' } : decoded;
 }
 
 /** For Node without Zstandard of its own. */
@@ -37,7 +40,7 @@ export async function decodeByLibrary(
     data: Buffer.concat(chunks).subarray(0, limit_bytes),
     fault,
   });
-  if (largestWindow(data) > 2 ** largestWindow_log) return ended('broken');
+  if (inspect(data).window_bytes > 2 ** largestWindow_log) return ended('broken');
   const stop = new Error('too large');
   const stream = new Decompress((chunk) => {
     size_bytes += chunk.length;
@@ -57,27 +60,39 @@ export async function decodeByLibrary(
 /** `ZstdErrorCode.UnexpectedEOF` of the library. */
 const unexpectedEnd = 5;
 
-/** The largest window that a frame asks for, in bytes; the library allocates it unasked. Stops where the data is broken. */
-function largestWindow(data: Uint8Array): number {
+interface Structure {
+  frames: number;
+  /** The largest window that a frame asks for; the library allocates it unasked. */
+  window_bytes: number;
+  /** The data ends before its last frame does. */
+  isCut: boolean;
+}
+
+/** Goes from frame to frame, as far as they are ones. */
+function inspect(data: Uint8Array): Structure {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  let largest = 0;
+  const found: Structure = { frames: 0, window_bytes: 0, isCut: false };
   let at = 0;
   try {
     while (at < data.length) {
       const magic = view.getUint32(at, true);
-      if (magic >>> 4 === 0x184d2a5) {
+      const isSkippable = magic >>> 4 === 0x184d2a5;
+      if (!isSkippable && magic !== 0xfd2fb528) break;
+      found.frames += 1;
+      if (isSkippable) {
         at += 8 + view.getUint32(at + 4, true);
         continue;
       }
-      if (magic !== 0xfd2fb528) break;
       const frame = readFrameHeader(view, at + 4);
-      largest = Math.max(largest, frame.window_bytes);
+      found.window_bytes = Math.max(found.window_bytes, frame.window_bytes);
       at = endOfBlocks(view, frame.end) + (frame.hasChecksum ? 4 : 0);
     }
+    found.isCut = at > data.length;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
+    found.isCut = true;
   }
-  return largest;
+  return found;
 }
 
 function readFrameHeader(view: DataView, start: number) {

@@ -1,7 +1,7 @@
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeContent } from '../../../src/platform/transport/decode.js';
-import { decodeByLibrary } from '../../../src/platform/transport/zstd.js';
+import { decodeByLibrary, decodeZstd } from '../../../src/platform/transport/zstd.js';
 import { bodyText, closing, failureOf, send, transport } from '../../support/exchange.js';
 import { startUpstream } from '../../support/upstream.js';
 
@@ -160,6 +160,18 @@ describe('Zstandard without Node', () => {
     const decoded = await decodeByLibrary(frame.subarray(0, frame.length - 4), limit_bytes);
     expect(decoded).toMatchObject({ fault: 'truncated' });
     expect(decoded.data.length).toBe(2 * 128 * 1024);
+  });
+
+  it('tells what is cut off from what is followed by something else', async () => {
+    for (const cut of [5, 8, zstd.length - 1]) {
+      expect(await decodeZstd(zstd.subarray(0, cut), limit_bytes)).not.toMatchObject({ fault: null });
+    }
+    const followed = Buffer.concat([zstd, Buffer.from('something else, and not short')]);
+    expect(await decodeZstd(followed, limit_bytes)).toMatchObject({ fault: 'broken' });
+    const skippable = Buffer.from('502a4d1804000000', 'hex');
+    expect(await decodeZstd(Buffer.concat([zstd, skippable]), limit_bytes)).not.toMatchObject({
+      fault: null,
+    });
   });
 
   it('refuses windows that would take much memory, in any frame', async () => {

@@ -117,6 +117,22 @@ describe('the one deadline', () => {
     expect(error.message).toBe('no answer within 100 ms (while looking up the name of the host)');
   });
 
+  it('leaves the next exchange with the same host a look-up of its own', async () => {
+    const server = closing(await startUpstream((_request, response) => void response.end('here')));
+    let calls = 0;
+    const lookup: Lookup = (hostname) => {
+      calls += 1;
+      return calls === 1 ? never(hostname) : Promise.resolve([address('127.0.0.1')]);
+    };
+    const through = transport({ lookup, allowPrivateNetwork: true });
+    const hostUrl = `http://api.example.com:${server.port}/`;
+    await failureOf(send(through, { url: hostUrl }, { timeout_ms }));
+    const answer = await send(through, { url: hostUrl });
+    expect(bodyText(answer)).toBe('here');
+    expect(answer.observed.phases).toEqual(['dns', 'connect', 'wait', 'download']);
+    expect(server.received).toHaveLength(1);
+  });
+
   it('ends a TLS handshake', async () => {
     const silent = closing(await rawServer(() => {}));
     const silentUrl = `https://127.0.0.1:${silent.port}/`;
