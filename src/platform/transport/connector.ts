@@ -15,6 +15,7 @@ import { connectTcp, remoteAddress } from './tcp.js';
 import { tidyHeads } from './tidy-heads.js';
 import { type NetworkPhase, TransportError } from './transport.js';
 import { secureContext } from './trust.js';
+import { openTunnel } from './tunnel.js';
 
 /** What a connection is opened for, in undici's form. */
 export interface ConnectionTarget {
@@ -71,9 +72,12 @@ export function measuredConnector(options: ConnectorOptions): Connector {
 
 class Opener {
   private readonly sessions = new Map<string, Buffer>();
-  private context: tls.SecureContext | undefined;
+  private readonly context: tls.SecureContext | undefined;
 
-  constructor(private readonly options: ConnectorOptions) {}
+  constructor(private readonly options: ConnectorOptions) {
+    // Over a hundred certificates to read: now, and not in the time of the first handshake.
+    this.context = secureContext(options.certificateAuthorities);
+  }
 
   async open(target: ConnectionTarget, waiter: ConnectionWaiter | undefined): Promise<net.Socket> {
     const secure = target.protocol === 'https:';
@@ -141,14 +145,11 @@ class Opener {
       } catch (error) {
         throw proxyFailure('connect', proxy, error);
       }
-      const { openTunnel } = await import('./tunnel.js');
       return await openTunnel(socket, proxy, authority);
     });
   }
 
   private secureOptions(sessionKey: string): SecureOptions {
-    // Over a hundred certificates to read: once, and not where Node's own default will do.
-    this.context ??= secureContext(this.options.certificateAuthorities);
     return { context: this.context, sessions: this.sessions, sessionKey };
   }
 }

@@ -20,7 +20,9 @@ export class WaitingExchanges {
 
   /** The waiter that a connection is opened for; it waits for no other. */
   take({ protocol, hostname, port }: ConnectionTarget): ConnectionWaiter | undefined {
-    const origin = `${protocol}//${hostname}${port ? `:${port}` : ''}`;
+    // undici takes the brackets off an IPv6 address.
+    const host = hostname.includes(':') && !hostname.startsWith('[') ? `[${hostname}]` : hostname;
+    const origin = `${protocol}//${host}${port ? `:${port}` : ''}`;
     const waiters = this.byOrigin.get(origin);
     const [first] = waiters ?? [];
     if (first) waiters?.delete(first);
