@@ -24,10 +24,9 @@ export function runReport(model: RunModel, options: ReportOptions): string[] {
   if (options.verbose === true) lines.push(...verboseLines(result, pen));
   lines.push('', ...statusLines(result, pen), ...scopeLines(result, pen), ...failureLines(result, options));
   // An interrupted run has no answer; a widget would have got none.
-  if (!result.interrupted) {
-    lines.push('', pen.palette.strong('Answer'), ...answerLines(result, options.answer, pen));
-  }
-  return lines;
+  if (result.interrupted) return lines;
+  // No `push`: an answer may have more lines than a call can have arguments.
+  return [...lines, '', pen.palette.strong('Answer'), ...answerLines(result, options.answer, pen)];
 }
 
 /** The warnings of a run, which stand apart from the report: results go to one stream, warnings to the other. */

@@ -114,6 +114,15 @@ it.each([
   expect(stdout).toContain(advice);
 });
 
+it('an answer of very many lines is shown whole', async () => {
+  const lines = Array.from({ length: 300_000 }, (_each, index) => String(index));
+  const many = closing(await startUpstream((_request, response) => void response.end(lines.join('\n'))));
+  const { exit, stdout, stderr } = await call({}, {}, many.origin);
+  expect(stderr).not.toContain('failed');
+  expect(exit).toBe(0);
+  expect(stdout).toContain('\n299998\n299999\n');
+});
+
 describe('a proxy', () => {
   it('has a password that is never shown', async () => {
     const proxy = await proxyToUpstream('ada:hunter2&more');
