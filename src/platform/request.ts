@@ -1,5 +1,6 @@
 /** One request of a connector, from its definition to its answer: what steps and simple connectors have in common. */
 import type { RequestDefinition } from '../registry/model.js';
+import { isJson, isJsonType } from '../text/json.js';
 import { utf8Text } from '../text/utf8.js';
 import { authenticate, isTimed } from './authentication/authentication.js';
 import type { Credentials } from './authentication/scheme.js';
@@ -54,6 +55,7 @@ export async function prepareRequest(
   }
   const credentials = await credentialsOf(source, recorder, run);
   const body = renderBody(source, recorder, run);
+  warnOfBody(body, headers, source.owner, run);
   return {
     purpose: 'call',
     method: definition.method,
@@ -90,6 +92,22 @@ function renderBody(
   if (requestBody === null || isBlank(requestBody)) return blankBody;
   return recorder.measure('template', () =>
     run.renderer.render(requestBody, 'request_body', 'request_body', run.contexts.of('request_body')),
+  );
+}
+
+/** An API that is promised JSON and gets something else answers with an error that seldom says so. */
+function warnOfBody(
+  body: string | null,
+  headers: readonly Pair[],
+  owner: string | null,
+  run: RunContext,
+): void {
+  const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null;
+  if (body === null || !isJsonType(contentType) || isJson(body)) return;
+  run.warn(
+    'request-body-not-json',
+    `the Content-Type of the request is ${contentType}, and its body is not JSON; \`connector-cli render\` shows what broke it`,
+    owner,
   );
 }
 

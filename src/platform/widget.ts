@@ -1,4 +1,5 @@
 /** What a widget would make of a call and its answer. platform.md section 10. */
+import { isJson, isJsonType } from '../text/json.js';
 import { utf8Text } from '../text/utf8.js';
 import { sdkTimeout_ms } from './limits.js';
 import type { RunContext } from './run-context.js';
@@ -52,17 +53,4 @@ export function warnOfDuration(total_ms: number, run: RunContext): void {
     `the run took ${Math.round(total_ms)} ms; the widget SDK gives up after ${sdkTimeout_ms} ms`,
     null,
   );
-}
-
-/** `application/json`, `application/problem+json; charset=utf-8`... */
-export const isJsonType = (contentType: string | null): boolean =>
-  /^\s*[\w.+-]+\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType ?? '');
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@
  * JSON laid out anew without being read into values: the order of keys, `1.0` and integers of twenty digits stay as the
  * upstream wrote them.
  */
+import { isJson } from '../text/json.js';
 import { escapeInJson, type Mask } from './text.js';
 
 export type JsonTokenKind = 'key' | 'string' | 'number' | 'literal';
@@ -30,15 +31,6 @@ export function formatJson(text: string, options: JsonTextOptions): string | nul
   for (const token of tokensOf(text)) if (!writer.add(token)) return null;
   if (writer.masked === 0 && options.mask(text) !== text) return null;
   return writer.text();
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The tokens of valid JSON, as they stand in it. */

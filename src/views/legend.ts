@@ -66,10 +66,13 @@ const cacheWords = {
 export function connectionNotes(rows: readonly StepRow[], style: LegendStyle & { mask: Mask }): string[] {
   const { palette, glyphs, width, mask } = style;
   const routes = new Set<string>();
-  for (const row of rows) {
-    if (row.routed_to === null) continue;
-    const { from, to } = routeOf(mask(row.url), mask(row.routed_to));
+  const add = (url: string, routed_to: string) => {
+    const { from, to } = routeOf(mask(url), mask(routed_to));
     routes.add(`${neutralise(from)} ${glyphs.arrow} ${neutralise(to)}`);
+  };
+  for (const { url, routed_to, token_route } of rows) {
+    if (token_route !== null) add(token_route.url, token_route.routed_to);
+    if (routed_to !== null) add(url, routed_to);
   }
   const note = (sign: string, text: string) =>
     `${palette.accent(sign)} ${palette.muted(truncateMiddle(text, width - 2, glyphs.ellipsis))}`;

@@ -20,6 +20,8 @@ export interface StepRow {
   /** The rendered URL of the call; the template's text until it is known. Unmasked. */
   url: string;
   routed_to: string | null;
+  /** Where a route sent the step's token request; null without one. */
+  token_route: { url: string; routed_to: string } | null;
   reused_connection: boolean;
   cache: CacheOutcome | null;
   status_code: number | null;
@@ -63,9 +65,11 @@ export function reduce(model: RunModel, event: RunEvent): RunModel {
       return withRow(model, event.index, (row) => ({ ...row, state: 'running', started_ms: event.at_ms }));
     case 'request-prepared':
       // A token request belongs to the step, but the row shows where the step's own call goes.
-      return event.request.purpose === 'token'
-        ? model
-        : withRow(model, event.index, requestFacts(event.request));
+      return withRow(
+        model,
+        event.index,
+        event.request.purpose === 'token' ? tokenRoute(event.request) : requestFacts(event.request),
+      );
     case 'phase-started':
       return withRow(model, event.index, (row) => ({
         ...row,
@@ -110,6 +114,7 @@ function pendingRow(step: PlannedStep): StepRow {
     method: step.method,
     url: step.url,
     routed_to: null,
+    token_route: null,
     reused_connection: false,
     cache: null,
     status_code: null,
@@ -131,9 +136,16 @@ const requestFacts = (request: Request) => (row: StepRow) => ({
   reused_connection: request.reused_connection,
 });
 
+const tokenRoute =
+  ({ url, routed_to }: Request) =>
+  (row: StepRow) =>
+    routed_to === null ? row : { ...row, token_route: { url, routed_to } };
+
 function finishedRow(row: StepRow, step: Step): StepRow {
   const call = step.requests.findLast((request) => request.purpose === 'call');
-  const known = call === undefined ? row : requestFacts(call)(row);
+  const token = step.requests.findLast((request) => request.purpose === 'token');
+  const routed = token === undefined ? row : tokenRoute(token)(row);
+  const known = call === undefined ? routed : requestFacts(call)(routed);
   return {
     ...known,
     state: step.state,

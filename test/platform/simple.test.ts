@@ -275,6 +275,17 @@ describe('the body', () => {
     expect(await sent({ method: 'DELETE', request_body: 'text' })).toBe('text');
   });
 
+  it('is warned of where the Content-Type promises JSON and it is none', async () => {
+    const { run } = await upstream();
+    const headers = [{ key: 'Content-Type', value: 'application/json' }];
+    const codes = async (request_body: string) =>
+      (await run({ method: 'POST', headers, request_body }, { call: { payload } })).result.warnings.map(
+        ({ code }) => code,
+      );
+    expect(await codes('{{ body_text }}')).toEqual(['request-body-not-json']);
+    expect(await codes('{"text": {{ body_text | tojson }}}')).toEqual([]);
+  });
+
   it('sees body_text and body_raw as None without a payload', async () => {
     expect(await sent({ request_body: '{{ body_text }} {{ body_raw }}' }, {})).toBe('None None');
     expect(await sent({ request_body: '{{ body_raw }}' }, { payload: '{}' })).toBe('b&#39;{}&#39;');
