@@ -14,6 +14,7 @@ import {
   parseMilliseconds,
 } from './options.js';
 import { printError, printJsonError } from './print-error.js';
+import type { RenderCommandOptions } from './render.js';
 import type { RunCommandOptions } from './run.js';
 import type { Streams } from './streams.js';
 
@@ -105,6 +106,33 @@ Examples:
       const options = command.optsWithGlobals<RunCommandOptions>();
       const { runCommand } = await import('./run.js');
       finish(await runCommand(permalink, options, streams));
+    });
+
+  const render = program
+    .command('render')
+    .summary('show what a connector would send, without sending it')
+    .description(
+      'Renders every template of a connector by itself and shows each field as it would go out; nothing is sent. The answers of earlier steps are those of a file, else of the last run, else placeholders.',
+    )
+    .argument('<permalink>', 'the permalink of the connector');
+  addGlobalOptions(addCallOptions(render))
+    .option('--method <method>', "the caller's HTTP method (default: the one the connector asks for)")
+    .option('--step <name>', 'one step only')
+    .option('--field <name>', 'one field only: url, headers.Authorization, request_body, ...')
+    .option('--steps-from <file>', 'answers of steps (default: of the last run)')
+    .option('--watch', 'render anew on every save, and show what changed')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ connector-cli render contact-orders --user ada --payload @payload.json
+  $ connector-cli render contact-orders --step orders --field request_body | jq .
+  $ connector-cli render contact-orders --watch`,
+    )
+    .action(async (permalink: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<RenderCommandOptions>();
+      const { renderCommand } = await import('./render.js');
+      finish(await renderCommand(permalink, options, streams));
     });
 
   const doctor = program

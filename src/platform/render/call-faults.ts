@@ -63,7 +63,7 @@ function addPathParameters(
     code,
     `${detail}: the platform answers 400`,
     code === 'MISSING_PATH_PARAMETERS'
-      ? `Give ${params.map((name) => `--path-param ${name}=...`).join(' ')}.`
+      ? `Give ${params.map((name) => `--path-param ${name}=<value>`).join(' ')}.`
       : null,
   );
   // The URL is shown all the same, with what is missing in its place.

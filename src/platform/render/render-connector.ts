@@ -64,10 +64,23 @@ export function renderConnector(
     kind: connector.kind,
     steps,
     errors,
-    warnings,
+    warnings: warnings.filter((warning) => !isToldAsError(warning, steps)),
     used_answers: context.usedAnswers,
   };
 }
+
+/** What printed nothing may be the very error of its field. */
+const isToldAsError = ({ code, place }: RenderWarning, steps: readonly RenderedStep[]): boolean =>
+  code === 'undefined-printed' &&
+  steps.some(({ errors }) =>
+    errors.some(
+      (error) =>
+        error.place?.pointer === place?.pointer &&
+        error.place?.line === place?.line &&
+        (error.place?.column ?? 0) <= (place?.column ?? -1) &&
+        (error.place?.end_column ?? 0) >= (place?.end_column ?? 0),
+    ),
+  );
 
 function createContext(
   connector: SimpleConnector | Composite,

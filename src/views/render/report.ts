@@ -26,7 +26,12 @@ export function renderReport(result: RenderResult, options: RenderReportOptions)
     lines.push(palette.muted(pen.outside(options.answers)));
   for (const fault of result.errors) lines.push('', ...renderFault(fault, null, result.kind, options));
   for (const step of result.steps) {
-    lines.push('', palette.strong(pen.outside(step.name)), ...indented(requestLines(step, pen)));
+    const request = indented(requestLines(step, pen));
+    lines.push(
+      '',
+      ...(result.kind === 'composite' ? [palette.strong(pen.outside(step.name))] : []),
+      ...request,
+    );
     for (const fault of step.errors) lines.push('', ...renderFault(fault, step.name, result.kind, options));
   }
   return lines;
