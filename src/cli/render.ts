@@ -19,10 +19,10 @@ export async function renderCommand(
   }
   const rendering = await prepareRender(permalink, options, streams);
   warnOfWorkspace(rendering.session, options, streams);
-  const { stdout, stderr } = await shownRendering(rendering, options, streams);
+  const { stdout, stderr, isMissing } = await shownRendering(rendering, options, streams);
   streams.stdout.write(stdout);
   if (stderr.length > 0) streams.stderr.write(`${stderr.join('\n')}\n`);
-  return exitCodeOf(rendering);
+  return isMissing ? exitCodes.failed : exitCodeOf(rendering);
 }
 
 const exitCodeOf = ({ result }: Rendering): number =>

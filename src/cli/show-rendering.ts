@@ -11,6 +11,8 @@ import { type Streams, showsColor } from './streams.js';
 export interface ShownRendering {
   stdout: string;
   stderr: string[];
+  /** Whether nothing can be shown of the field that was asked for. */
+  isMissing: boolean;
 }
 
 export async function shownRendering(
@@ -21,7 +23,7 @@ export async function shownRendering(
   const { result, answers, mask } = rendering;
   if (options.json) {
     const { renderJson } = await import('../views/render/json.js');
-    return { stdout: `${renderJson(result, { mask, answers })}\n`, stderr: [] };
+    return { stdout: `${renderJson(result, { mask, answers })}\n`, stderr: [], isMissing: false };
   }
   const onStderr = styleOf(streams.stderr, options, streams, rendering);
   const warnings = options.quiet ? [] : renderWarnings(result.warnings, onStderr);
@@ -30,7 +32,11 @@ export async function shownRendering(
       ...styleOf(streams.stdout, options, streams, rendering),
       answers: answersNote(answers),
     });
-    return { stdout: `${report.join('\n')}\n`, stderr: warnings.length > 0 ? ['', ...warnings] : [] };
+    return {
+      stdout: `${report.join('\n')}\n`,
+      stderr: warnings.length > 0 ? ['', ...warnings] : [],
+      isMissing: false,
+    };
   }
   const faults = [
     ...result.errors.map((fault) => renderFault(fault, null, result.kind, onStderr)),
@@ -39,7 +45,7 @@ export async function shownRendering(
     ),
   ].flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
   const { text, notes } = fieldText(rendering, options.field, streams);
-  return { stdout: text, stderr: [...faults, ...notes, ...warnings] };
+  return { stdout: text, stderr: [...faults, ...notes, ...warnings], isMissing: text === '' };
 }
 
 /** The text alone, so that other programs can read it; of several, each after its name. */

@@ -28,7 +28,7 @@ export function hintFor(
     hyphenatedStep(template, source) ??
     undefinedName(error, group, source) ??
     undefinedAttribute(error) ??
-    badJson(error, template)
+    badJson(error, template, source.kind)
   );
 }
 
@@ -75,10 +75,11 @@ function undefinedAttribute(error: TemplateError): string | null {
   return `There is no \`${name}\` to read from. Print the value it should stand in, or guard it: \`{% if ... is defined %}\`.`;
 }
 
-function badJson(error: TemplateError, template: string): string | null {
+function badJson(error: TemplateError, template: string, kind: ConnectorKind): string | null {
   if (!template.includes('from_json')) return null;
   if (/must be str, bytes or bytearray, not NoneType/.test(error.message)) {
-    return 'The text is None: there was no body, or it is binary. Guard it, for example `{% if request.body_text %}`.';
+    const payload = kind === 'composite' ? 'request.body_text' : 'body_text';
+    return `The text is None: there was no body, or it is binary. Guard it, for example \`{% if ${payload} %}\`.`;
   }
   if (error.pythonName === 'JSONDecodeError') {
     return 'The text is not JSON; an empty or error body is a usual cause. Guard it with `{% if ... %}` or check `status_code` first.';

@@ -64,6 +64,9 @@ function renderHeader(each: MergedValue, run: RunContext): string {
 export const headerLabel = (each: MergedValue): string =>
   each.from === 'registry' ? `headers[${each.index}].value (${each.key})` : `headers (${each.key})`;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+export const unsendableCharacter = /[\x00-\x08\x0a-\x1f\x7f]/;
+
 /** A header value may hold neither line breaks nor other control characters. */
 export function unsendable(name: string, value: string): { reason: string; advice: string } | null {
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) {
@@ -72,8 +75,7 @@ export function unsendable(name: string, value: string): { reason: string; advic
       advice: 'Header names are letters, digits and hyphens.',
     };
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  const control = /[\x00-\x08\x0a-\x1f\x7f]/.exec(value);
+  const control = unsendableCharacter.exec(value);
   if (!control) return null;
   const code = control[0].charCodeAt(0);
   const named = new Map([

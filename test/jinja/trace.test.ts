@@ -27,6 +27,11 @@ describe('a trace', () => {
     ]);
   });
 
+  it('names an expression with its parentheses', () => {
+    const { pieces } = traced('{{ (1 + 1).real }}{{- ( (2) ) }}{{(3)}}{% print (4) %}');
+    expect(pieces.map(([, place]) => place)).toEqual(['(1 + 1).real', '( (2) )', '(3)', '(4)']);
+  });
+
   it('has the places that printed nothing', () => {
     const { trace } = traced('[{{ gone }}, {{ "" }}]');
     expect([...trace.emptyBetween(0, 1)].map(({ start }) => start)).toEqual([1]);

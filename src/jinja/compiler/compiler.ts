@@ -15,6 +15,7 @@ export type Evaluate = (frame: Frame) => Value;
 export type Execute = (frame: Frame) => void;
 
 export interface Compiler {
+  readonly source: string;
   readonly registry: Registry;
   readonly constants: Constants;
   /** Whether the code tells which place of the template prints what. */

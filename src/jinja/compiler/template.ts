@@ -75,7 +75,7 @@ class TemplateCompiler implements Compiler {
   readonly pythonErrors: TemplateError[] = [];
 
   constructor(
-    private readonly source: string,
+    readonly source: string,
     private readonly parsed: ParsedTemplate,
     autoescape: boolean,
     folding: RenderState,

@@ -3,7 +3,7 @@
  * from the ordinary code, so that ordinary renders pay nothing for it.
  */
 import { type Expression, focusOf, type Output, type Statement } from '../ast.js';
-import { TemplateError } from '../errors.js';
+import { type Span, TemplateError } from '../errors.js';
 import type { Frame } from '../runtime/frame.js';
 import type { OutputSite } from '../trace.js';
 import { Undefined, type Value } from '../values/model.js';
@@ -62,7 +62,7 @@ function withoutTrace(run: Execute): Execute {
 
 function tracedPrint(node: Expression, scope: Scope, compiler: Compiler): Execute {
   const span = focusOf(node);
-  const site: OutputSite = { kind: 'expression', span: node.span };
+  const site: OutputSite = { kind: 'expression', span: withParentheses(node.span, compiler.source) };
   const constant = constantOf(node, compiler);
   const value = constant === undefined ? compiler.expression(node, scope) : () => constant;
   const { autoescape } = compiler.escaping;
@@ -78,6 +78,13 @@ function tracedPrint(node: Expression, scope: Scope, compiler: Compiler): Execut
     state.at = span;
     frame.write(textOf(printed, frame, site, asksState ? state.autoescape : autoescape));
   });
+}
+
+/** Between the braces and the tokens of an expression's node stand parentheses and white space alone. */
+function withParentheses({ start, end }: Span, source: string): Span {
+  const before = /[\s(]*$/.exec(source.slice(0, start))?.[0] ?? '';
+  const after = /^[\s)]*/.exec(source.slice(end))?.[0] ?? '';
+  return { start: start - before.trimStart().length, end: end + after.trimEnd().length };
 }
 
 function textOf(value: Value, { state }: Frame, site: OutputSite, escaped: boolean): string {

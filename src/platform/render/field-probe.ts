@@ -3,6 +3,8 @@ import {
   analyze,
   type ast,
   OutputTrace,
+  type Span,
+  sourceOffset,
   Template,
   type UndefinedPrinted,
   type Value,
@@ -90,16 +92,19 @@ export class FieldProbe {
     return template instanceof Template && hasBranches(template.ast);
   }
 
-  place(span: { start: number; end: number } | null): FaultPlace {
+  /** What printed the character at `index` of the text: an expression, or the character of the template itself. */
+  spanAt(index: number): Span | null {
+    const piece = this.trace.pieceAt(index);
+    if (piece?.kind !== 'text') return piece?.span ?? null;
+    const start = sourceOffset(this.identity.field.value, piece, index);
+    return { start, end: start + 1 };
+  }
+
+  place(span: Span | null): FaultPlace {
     return this.context.renderer.placeOf(this.identity.field, this.identity.label, span);
   }
 
-  fail(
-    code: string,
-    message: string,
-    hint: string | null,
-    span: { start: number; end: number } | null,
-  ): void {
+  fail(code: string, message: string, hint: string | null, span: Span | null): void {
     const kind = code === 'url' || code === 'header' ? code : null;
     this.errors.push({ code, kind, message, hint, place: this.place(span) });
   }

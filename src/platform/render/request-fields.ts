@@ -3,7 +3,14 @@ import type { RequestDefinition } from '../../registry/model.js';
 import type { VisibleResponse } from '../contexts.js';
 import { isConnectionHeader } from '../exchange.js';
 import type { MergedValue } from '../merge.js';
-import { collectCredential, headerLabel, isBlank, queryLabel, unsendable } from '../prepare.js';
+import {
+  collectCredential,
+  headerLabel,
+  isBlank,
+  queryLabel,
+  unsendable,
+  unsendableCharacter,
+} from '../prepare.js';
 import { sendsBody } from '../request.js';
 import { checkUrl, isRefused } from '../url-policy.js';
 import { checkUrlTemplate } from '../url-template.js';
@@ -97,8 +104,8 @@ class RequestFields {
     if (isRefused(checked)) {
       // What a placeholder decided may be otherwise in a run.
       if (probe.isDoubtful) return;
-      const piece = !changed && checked.index > 0 ? probe.trace.pieceAt(checked.index) : undefined;
-      const span = piece && piece.kind !== 'text' ? piece.span : null;
+      // A refusal of the URL as a whole has no index, and neither has what was changed.
+      const span = !changed && checked.index > 0 ? probe.spanAt(checked.index) : null;
       probe.fail('url', checked.reason, checked.advice, span);
     } else if (checked.hasQuery && this.source.query.length > 0) {
       warn({
@@ -140,7 +147,8 @@ class RequestFields {
     if (value === null) return;
     const fault = unsendable(each.key, value);
     if (fault) {
-      if (probe) probe.fail('header', fault.reason, fault.advice, null);
+      const index = value.search(unsendableCharacter);
+      if (probe) probe.fail('header', fault.reason, fault.advice, index < 0 ? null : probe.spanAt(index));
       else {
         const message = `header ${each.key} of the call: ${fault.reason}`;
         this.errors.push({ code: 'header', kind: 'header', message, hint: fault.advice, place: null });

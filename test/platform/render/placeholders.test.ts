@@ -62,7 +62,9 @@ describe('placeholders', () => {
   });
 
   it('keep what a step does not have undefined', () => {
-    expect(body('{{ steps.contact.bdoy }}').result.warnings).toMatchObject([{ code: 'undefined-printed' }]);
+    expect(body('{{ steps.contact.bdoy }}', []).result.warnings).toMatchObject([
+      { code: 'undefined-printed' },
+    ]);
     expect(body('{{ steps.nobody.body }}').field('request_body').errors).toMatchObject([
       { code: 'template' },
     ]);
