@@ -1,0 +1,33 @@
+/** Rules over what reading the registry has found already: they give it an id, a severity and documentation. */
+import type { Problem } from '../registry/model.js';
+import type { ProblemCode } from '../registry/problem.js';
+import type { Fix } from './finding.js';
+import type { Rule } from './rule.js';
+
+export interface ProblemRule extends Omit<Rule, 'visit'> {
+  /** Each code belongs to one rule. */
+  readonly codes: readonly ProblemCode[];
+  readonly hint?: (problem: Problem) => string | undefined;
+  readonly fix?: (problem: Problem) => Fix | undefined;
+}
+
+export function problemRule({ codes, hint, fix, ...rule }: ProblemRule): Rule {
+  return {
+    ...rule,
+    visit: {
+      problem(problem, _registry, report) {
+        if (!codes.includes(problem.code)) return;
+        const { message, suggestion, span, pointer } = problem;
+        const advice = hint?.(problem);
+        const repair = fix?.(problem);
+        report({
+          at: { span, pointer },
+          message,
+          ...(suggestion === undefined ? {} : { suggestion }),
+          ...(advice === undefined ? {} : { hint: advice }),
+          ...(repair === undefined ? {} : { fix: repair }),
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** What a rule is: one file in `rules/`, whose name is its id. */
+import type { ParsedTemplate, TemplateAnalysis } from '../jinja/index.js';
+import type { FieldGroup } from '../platform/fields.js';
+import type { ConnectorKind } from '../platform/result.js';
+import type {
+  Composite,
+  Problem,
+  Registry,
+  RequestDefinition,
+  SimpleConnector,
+  Step,
+  TextField,
+} from '../registry/model.js';
+import type { Report, Severity } from './finding.js';
+
+export interface Rule {
+  /** Lower-case words joined by hyphens; the name of the file. */
+  readonly id: string;
+  /** Unless the configuration says otherwise; `off` for rules that only some want. */
+  readonly severity: Severity | 'off';
+  /** What it finds, as a short sentence without a full stop. */
+  readonly summary: string;
+  readonly documentation: RuleDocumentation;
+  readonly visit: Visitors;
+}
+
+/** Shown by `explain` and in `docs/rules/`. */
+export interface RuleDocumentation {
+  /** Plain sentences: what happens on the platform, and why that is not what the author wants. */
+  readonly why: string;
+  /** A part of a registry in which the rule finds something, as JSON text that stands in `example`. */
+  readonly wrong: string;
+  /** The same part, set right: no rule finds anything in it. */
+  readonly right: string;
+}
+
+/** Called for each part of a registry, in the order of the file. */
+export interface Visitors {
+  registry?(registry: Registry, report: ReportFunction): void;
+  /** Each of the structural problems that reading the registry has found; a rule takes those with its codes. */
+  problem?(problem: Problem, registry: Registry, report: ReportFunction): void;
+  connector?(connector: SimpleConnector, report: ReportFunction): void;
+  composite?(composite: Composite, report: ReportFunction): void;
+  /** Each simple connector and each step. */
+  request?(site: RequestSite, report: ReportFunction): void;
+  /** Each template that parses. One with a syntax error is reported by `template-syntax` and seen by no other rule. */
+  template?(site: TemplateSite, report: ReportFunction): void;
+}
+
+export type ReportFunction = (report: Report) => void;
+
+export interface RequestSite {
+  readonly kind: ConnectorKind;
+  readonly registry: Registry;
+  /** The entry: the simple connector itself, or the composite of the step. */
+  readonly entry: SimpleConnector | Composite;
+  readonly request: RequestDefinition;
+  /** Null in a simple connector. */
+  readonly step: Step | null;
+}
+
+export interface TemplateSite extends RequestSite {
+  readonly field: TextField;
+  /** As a person reads it: `headers[0].value (Authorization)`, `authentication.config.token_url`. */
+  readonly label: string;
+  readonly group: FieldGroup;
+  readonly template: ParsedTemplate;
+  readonly analysis: TemplateAnalysis;
+}

@@ -1,0 +1,31 @@
+/** What holds for every rule. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rulesIndex } from '../../scripts/build-rules.mjs';
+import { lint } from '../../src/lint/linter.js';
+import { rules } from '../../src/lint/rules/index.js';
+import { parseRegistry } from '../../src/registry/index.js';
+
+it('the index names every file (npm run rules)', () => {
+  const index = readFileSync(new URL('../../src/lint/rules/index.ts', import.meta.url), 'utf8');
+  expect(index).toBe(rulesIndex());
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  const { why, wrong, right } = rule.documentation;
+  const findings = (text: string) =>
+    lint(parseRegistry(text, 'registry.json'), { rules, severities: new Map([[rule.id, 'error']]) });
+
+  it('has a summary and a reason in plain sentences', () => {
+    expect(rule.summary).not.toMatch(/\.$/);
+    expect(why).toMatch(/\.$/);
+  });
+
+  it('finds something in its wrong example', () => {
+    expect(findings(wrong).map((finding) => finding.rule)).toContain(rule.id);
+  });
+
+  it('has a right example in which no rule finds anything', () => {
+    expect(findings(right)).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { rule } from '../../../src/lint/rules/url-query-string.js';
+import { composite, connector, ruleCases } from '../support/rule-cases.js';
+
+const query_parameters = [{ key: 'page', value: '1' }];
+
+ruleCases(rule, {
+  wrong: [
+    {
+      name: 'a query string beside query_parameters',
+      registry: connector({
+        url: "https://api.acme.io/x«?q={{ user.id | replace('\"', '') }}»",
+        query_parameters,
+      }),
+    },
+    {
+      name: 'in a step, up to the fragment',
+      registry: composite({ url: 'https://api.acme.io/x«?a=1»#top', query_parameters }),
+    },
+  ],
+  right: [
+    { name: 'a query string alone', registry: connector({ url: 'https://api.acme.io/x?q=1' }) },
+    { name: 'parameters alone', registry: connector({ query_parameters }) },
+  ],
+});
