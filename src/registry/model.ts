@@ -43,6 +43,8 @@ export interface Row extends Part {
   readonly key: TextField;
   readonly value: TextField | null;
   readonly overridable: boolean;
+  /** Of the literal `true` or `false`; null where there is none. */
+  readonly overridableSpan: Span | null;
 }
 
 interface Named {
@@ -98,6 +100,8 @@ export class Authentication implements Part {
     readonly config: ReadonlyMap<string, ConfigValue>,
     readonly span: Span,
     readonly pointer: string,
+    /** Of the object `config`; null where there is none. */
+    readonly configSpan: Span | null,
   ) {}
 
   /** As written. */

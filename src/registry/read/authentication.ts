@@ -24,6 +24,7 @@ export function readAuthentication(reader: Reader, at: Located | undefined): Aut
     isNode(config, 'object') ? readEntries(reader, config) : new Map(),
     { start: at.node.start, end: at.node.end },
     at.pointer,
+    isNode(config, 'object') ? { start: config.node.start, end: config.node.end } : null,
   );
 }
 

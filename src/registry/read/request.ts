@@ -52,11 +52,13 @@ function readRow(reader: Reader, at: Located<JsonObject>, name: RowField): Row |
   const fields = readFields(reader, at, rowRules[name]);
   const key = textOf(reader, fields, 'key');
   if (!key) return undefined;
-  const overridable = fields.get('overridable');
+  const found = fields.get('overridable');
+  const overridable = isNode(found, 'boolean') ? found.node : null;
   return {
     key,
     value: textOf(reader, fields, 'value'),
-    overridable: isNode(overridable, 'boolean') && overridable.node.value,
+    overridable: overridable?.value ?? false,
+    overridableSpan: overridable && { start: overridable.start, end: overridable.end },
     span: { start: at.node.start, end: at.node.end },
     pointer: at.pointer,
   };
