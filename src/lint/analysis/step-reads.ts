@@ -1,0 +1,38 @@
+/** Which steps' results the templates of a composite read. */
+import type { Composite, Step } from '../../registry/model.js';
+import { oncePer } from '../../text/once.js';
+import { type LabelledField, readTemplate, templateFieldsOf } from '../sites.js';
+
+export interface StepRead extends LabelledField {
+  /** The step that reads. */
+  readonly reader: Step;
+  /** The name after `steps`; not always that of a step. */
+  readonly name: string;
+}
+
+/** Every read of a step by name; null where some template may read steps that it does not name, or does not parse. */
+export const stepReadsOf = oncePer((composite: Composite): readonly StepRead[] | null => {
+  const reads: StepRead[] = [];
+  for (const reader of composite.steps) {
+    for (const labelled of templateFieldsOf(reader)) {
+      // A template without the word may still be broken, and could have been meant to read.
+      const read = readTemplate(labelled.field);
+      if (!read) continue;
+      if ('error' in read) return null;
+      for (const { name, path, origin } of read.analysis.variables) {
+        if (name !== 'steps' || origin === 'template') continue;
+        const key = path[0]?.key;
+        if (typeof key !== 'string') return null;
+        reads.push({ ...labelled, reader, name: key });
+      }
+    }
+  }
+  return reads;
+});
+
+/** The same, where every name is that of a step: else a slip of one name may hide behind another step being unread. */
+export function certainReadsOf(composite: Composite): readonly StepRead[] | null {
+  const reads = stepReadsOf(composite);
+  const names = new Set(composite.steps.map(({ name }) => name));
+  return reads?.every(({ name }) => names.has(name)) ? reads : null;
+}
