@@ -22,12 +22,15 @@ export function checkJsonBody(probe: FieldProbe, contentType: string, context: R
   }
 }
 
+/** Each turn reads the whole body. */
+const mostTurns = 50;
+
 /** The first fault that no placeholder is to blame for. */
 function certainFault(probe: FieldProbe, rendered: string): JsonFinding | null {
   const { trace } = probe;
   const source = probe.identity.field.value;
   let text = rendered;
-  for (let turn = 0; turn <= trace.length; turn += 1) {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
     const fault = findJsonFault({ source, text, trace });
     if (!fault?.printed) return fault;
     const { start, end } = fault.printed;
