@@ -11,7 +11,7 @@ import { platformEnvironment } from './environment.js';
 import type { PlannedStep, RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
 import { HttpCaches } from './http-cache.js';
-import { missingMessage } from './missing-value.js';
+import { missingMessage, withoutLiteralCalls } from './missing-value.js';
 import { refuseUnrunnable, requestsOf, templatesOf, warnOfRegistry } from './preflight.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
@@ -51,7 +51,8 @@ export interface Runner {
 const neverAborted = new AbortController().signal;
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { registry, settings, transport, secrets } = options;
+  const { registry, settings, transport } = options;
+  const secrets = withoutLiteralCalls(options.secrets);
   const clock = options.clock ?? systemClock();
   const random = options.random ?? systemRandom;
   const tokens = new TokenCache(clock);
