@@ -29,6 +29,7 @@ export type RunCommandOptions = GlobalOptions &
     /** The method that the caller uses; the connector's own where absent. */
     method?: string;
     repeat?: number;
+    watch?: boolean;
     out?: string;
     har?: string;
     html?: string;
