@@ -53,8 +53,11 @@ export class Placeholder extends PyObject {
     return this.child(`${this.path}[${typeof key === 'string' ? `'${key}'` : toText(key, runtime)}]`);
   }
 
-  override call(_args: Arguments): Value {
+  override call({ positional }: Arguments): Value {
     const method = /\.(\w+)$/.exec(this.path)?.[1] ?? '';
+    const [key] = positional;
+    if (method === 'get' && typeof key === 'string')
+      return this.child(`${this.path.slice(0, -'.get'.length)}.${key}`);
     return this.child(`${this.path}()`, pairMethods.has(method) ? 'pairs' : 'one');
   }
 
@@ -80,6 +83,12 @@ export class Placeholder extends PyObject {
     return this.child(
       reflected ? `${term(text)} ${operator} ${this.path}` : `${this.path} ${operator} ${term(text)}`,
     );
+  }
+
+  /** Guards are to let it pass. */
+  override order(): boolean {
+    this.touch();
+    return true;
   }
 
   override iterate(): Iterable<Value> {

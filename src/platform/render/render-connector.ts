@@ -196,7 +196,7 @@ function placeholderWarning(names: ReadonlySet<string>): RenderWarning {
   const list = steps.map((name) => `'${name}'`).join(', ');
   return {
     code: 'placeholder-steps',
-    message: `no answer is known of ${steps.length === 1 ? 'step' : 'steps'} ${list}: <steps...> stands for what it would give, and its status counts as 200`,
+    message: `no answer is known of ${steps.length === 1 ? 'step' : 'steps'} ${list}: <steps...> stands for what it would give, its status counts as 200, and other conditions on it are guesses`,
     step: null,
     hint: 'Run the connector once, or give answers with --steps-from <file>.',
     place: null,
