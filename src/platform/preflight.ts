@@ -1,15 +1,7 @@
 /** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
-import type {
-  Composite,
-  Problem,
-  Registry,
-  RequestDefinition,
-  SimpleConnector,
-  TextField,
-} from '../registry/model.js';
+import type { Composite, Problem, Registry, RequestDefinition, SimpleConnector } from '../registry/model.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
-import { textsIn } from './authentication/config-values.js';
 import type { RunContext } from './run-context.js';
 
 /**
@@ -37,16 +29,6 @@ export function refuseUnrunnable(entry: SimpleConnector | Composite, registry: R
 /** The requests that an entry describes: its own, or those of its steps. */
 export const requestsOf = (entry: SimpleConnector | Composite): readonly RequestDefinition[] =>
   entry.kind === 'simple' ? [entry] : entry.steps;
-
-/** Every field of a step that is a template. */
-export function* templatesOf(step: RequestDefinition): Iterable<TextField> {
-  const fields = [step.url, step.requestBody, step.responseBody];
-  for (const row of [...step.headers, ...step.queryParameters]) fields.push(row.value);
-  for (const value of step.authentication?.config.values() ?? []) {
-    fields.push(...textsIn(value));
-  }
-  for (const field of fields) if (field) yield field;
-}
 
 /** The platform synchronises all of a file or nothing; and it ignores in silence what it does not know. */
 export function warnOfRegistry(

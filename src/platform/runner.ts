@@ -12,7 +12,8 @@ import type { PlannedStep, RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
 import { HttpCaches } from './http-cache.js';
 import { missingMessage, withoutLiteralCalls } from './missing-value.js';
-import { refuseUnrunnable, requestsOf, templatesOf, warnOfRegistry } from './preflight.js';
+import { refuseUnrunnable, requestsOf, warnOfRegistry } from './preflight.js';
+import { templateFields } from './references.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
@@ -98,7 +99,7 @@ export function createRunner(options: RunnerOptions): Runner {
       });
       // Compiling is this program's work alone: it is done before the clock of the run starts.
       for (const definition of requestsOf(connector))
-        for (const field of templatesOf(definition)) renderer.compile(field);
+        for (const { field } of templateFields(definition)) renderer.compile(field);
       const run: RunContext = {
         settings,
         file: registry.file,
