@@ -2,7 +2,9 @@
 import type { Composite, Problem, Registry, RequestDefinition, SimpleConnector } from '../registry/model.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
+import { referencesOf } from './references.js';
 import type { RunContext } from './run-context.js';
+import type { SecretSource } from './settings.js';
 
 /**
  * A composite without steps is answered by the platform itself (platform.md section 8); every other fault of its
@@ -24,6 +26,15 @@ export function refuseUnrunnable(entry: SimpleConnector | Composite, registry: R
     );
     throw refusal(registry, first.span, 'registry-invalid', `${owner}: ${first.message}`, hint);
   }
+}
+
+/**
+ * Reads the secrets that the templates name, before anything is sent.
+ * @throws {UserError} where the file of one cannot be read
+ */
+export function readSecrets(entry: SimpleConnector | Composite, secrets: SecretSource): void {
+  const { secrets: named } = referencesOf(entry);
+  for (const name of new Set(named.map((reference) => reference.name))) secrets.get(name);
 }
 
 /** The requests that an entry describes: its own, or those of its steps. */

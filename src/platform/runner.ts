@@ -12,7 +12,7 @@ import type { PlannedStep, RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
 import { HttpCaches } from './http-cache.js';
 import { missingMessage, withoutLiteralCalls } from './missing-value.js';
-import { refuseUnrunnable, requestsOf, warnOfRegistry } from './preflight.js';
+import { readSecrets, refuseUnrunnable, requestsOf, warnOfRegistry } from './preflight.js';
 import { templateFields } from './references.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
@@ -62,6 +62,7 @@ export function createRunner(options: RunnerOptions): Runner {
   return {
     async run(connector, { call, alone, warnings: known = [], listener = () => {}, signal = neverAborted }) {
       refuseUnrunnable(connector, registry);
+      readSecrets(connector, settings.secrets);
       const step = alone === undefined ? null : stepAlone(connector, alone);
       const warnings: RunWarning[] = [];
       const warn: RunContext['warn'] = (code, message, owner) => {
