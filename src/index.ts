@@ -10,6 +10,15 @@ export {
 export { type Clock, type RandomSource, systemClock, systemRandom } from './platform/clock.js';
 export type { PlannedStep, RunEvent, RunListener } from './platform/events.js';
 export { responseBodyLimit_bytes, upstreamTimeout_ms } from './platform/limits.js';
+export { type RenderOptions, renderConnector } from './platform/render/render-connector.js';
+export type {
+  DebugRequest,
+  RenderedField,
+  RenderedStep,
+  RenderFault,
+  RenderResult,
+  RenderWarning,
+} from './platform/render/result.js';
 export type * from './platform/result.js';
 export { createRunner, type Runner, type RunnerOptions, type RunOptions } from './platform/runner.js';
 export type { Call, PlatformSettings, SecretCollector, SecretSource } from './platform/settings.js';

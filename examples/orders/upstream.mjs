@@ -1,6 +1,6 @@
 /**
  * A small CRM on loopback for the example registry: a token endpoint that checks credentials, a contact look-up,
- * orders, and an endpoint that fails on demand. Latencies are those of a service a few hundred kilometres away.
+ * orders, its status, and an endpoint that fails on demand. Latencies are those of a service a few hundred kilometres away.
  *
  *   node upstream.mjs [--port 4010]
  */
@@ -26,6 +26,8 @@ const routes = new Map([
   ['POST /oauth/token', issueToken],
   ['GET /v2/contacts', findContact],
   ['GET /v2/orders', listOrders],
+  ['GET /v2/orders/:id', findOrder],
+  ['GET /v2/status', tellStatus],
   ['GET /v2/fail', failOnDemand],
 ]);
 
@@ -50,7 +52,8 @@ export async function startUpstream(port = 0) {
 
 async function answer(request, response) {
   const url = new URL(request.url, 'http://upstream');
-  const handler = routes.get(`${request.method} ${url.pathname}`);
+  const path = url.pathname.replace(/^(\/v2\/orders)\/[^/]+$/, '$1/:id');
+  const handler = routes.get(`${request.method} ${path}`);
   if (!handler) return send(response, 404, { error: 'not_found', path: url.pathname });
   return await handler({ request, response, url, body: await read(request) });
 }
@@ -79,6 +82,21 @@ async function listOrders({ request, response, url }) {
   if (!authorised(request)) return send(response, 401, { error: 'invalid_token' });
   const rows = orders.filter((order) => String(order.contact_id) === url.searchParams.get('contact_id'));
   return send(response, 200, { orders: rows, count: rows.length });
+}
+
+async function findOrder({ request, response, url }) {
+  await delay(latency_ms.contact);
+  if (!authorised(request)) return send(response, 401, { error: 'invalid_token' });
+  const id = url.pathname.split('/').at(-1);
+  const order = orders.find((each) => String(each.id) === id);
+  return order ? send(response, 200, order) : send(response, 404, { error: 'no such order' });
+}
+
+/** The one answer that a cache may keep. */
+async function tellStatus({ response }) {
+  await delay(latency_ms.contact);
+  response.setHeader('Cache-Control', 'max-age=30');
+  return send(response, 200, { status: 'up' });
 }
 
 /** `?status=503` answers so; `?mode=stall` never ends, `?mode=reset` breaks the connection. */

@@ -2,9 +2,9 @@
  * What the upstreams answered in the last run of each connector, kept in the user's cache directory, so that `render` can
  * show later steps with real values. Everything is masked before it touches the disk.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { ConnectorKind, RunResult } from '../platform/result.js';
 import {
   type RecordedStep,
@@ -12,6 +12,7 @@ import {
   recordedSteps,
   stepsOfResult,
 } from '../platform/step-outputs.js';
+import { writeFileAtomically } from '../text/write-file.js';
 import { formatJson } from '../views/json-text.js';
 import type { Mask } from '../views/text.js';
 import type { Streams } from './streams.js';
@@ -62,7 +63,8 @@ export async function saveLastRun(
       steps,
     };
     const path = await cacheFile({ registryPath, kind, permalink }, env);
-    await writeAtomically(path, JSON.stringify(document));
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFileAtomically(path, JSON.stringify(document), { mode: 0o600 });
   } catch (error) {
     if (env.DEBUG === 'connector-cli') {
       stderr.write(`the answers of this run were not kept: ${(error as Error).message}\n`);
@@ -94,19 +96,6 @@ async function cacheDirectory(env: NodeJS.ProcessEnv): Promise<string> {
   if (env.CONNECTOR_CACHE_DIR) return resolve(env.CONNECTOR_CACHE_DIR);
   const { default: envPaths } = await import('env-paths');
   return envPaths('connector-cli', { suffix: '' }).cache;
-}
-
-/** Whoever reads meanwhile finds the old file or the new one, whole. */
-async function writeAtomically(path: string, text: string): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }
 
 const isShort = (body: string | null): boolean => body === null || body.length <= bodyLimit_characters;

@@ -89,6 +89,7 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
     )
     .option('--method <method>', "the caller's HTTP method (default: the one the connector asks for)")
     .option('--repeat <n>', 'run it n times on the same connections, tokens and HTTP cache', parseCount)
+    .option('--watch', 'run anew on every save of the registry, the configuration and what else goes into it')
     .option('--step <name>', 'run one step of a composite alone')
     .option('--steps-from <file>', 'results of the other steps, for --step (default: of the last run)')
     .option('--out <file>', 'write the bytes of the answer into a file')
@@ -104,6 +105,11 @@ Examples:
     )
     .action(async (permalink: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<RunCommandOptions>();
+      if (options.watch) {
+        const { watchRun } = await import('./run-watch.js');
+        finish(await watchRun(permalink, options, streams));
+        return;
+      }
       const { runCommand } = await import('./run.js');
       finish(await runCommand(permalink, options, streams));
     });

@@ -78,7 +78,7 @@ export function collectRoutes(text: string, earlier: Route[] = []): Route[] {
 
 /** Whole Unix seconds. */
 function parseTime(text: string): number {
-  if (/^-?\d+$/.test(text)) return Number(text);
+  if (/^-?\d{1,12}$/.test(text)) return Number(text);
   const time_ms = /^\d{4}-\d{2}-\d{2}(?:[T ].*)?$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time_ms)) {
     throw new InvalidArgumentError('Write it as Unix seconds or as an ISO 8601 time, 2026-01-02T03:04:05Z.');
@@ -95,11 +95,14 @@ export function parseCount(text: string): number {
   return value;
 }
 
+/** What a timer can hold; 24 days. */
+const longestTimeout_ms = 2 ** 31 - 1;
+
 /** Milliseconds, a positive whole number. */
 export function parseMilliseconds(text: string): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > 2 ** 31 - 1) {
-    throw new InvalidArgumentError('Write a positive whole number of milliseconds.');
+  if (!/^\d+$/.test(text) || value < 1 || value > longestTimeout_ms) {
+    throw new InvalidArgumentError(`Write a whole number of milliseconds from 1 to ${longestTimeout_ms}.`);
   }
   return value;
 }

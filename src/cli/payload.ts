@@ -1,6 +1,8 @@
 /** `--payload <json | @file | ->`: the body that a widget would send. */
 import { resolve } from 'node:path';
+import { parseJson } from '../registry/json/parse.js';
 import { readText } from '../text/read-file.js';
+import { SourceFile } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
 import type { Streams } from './streams.js';
 
@@ -23,10 +25,12 @@ export async function readPayload(value: string, streams: Streams): Promise<stri
 function compactJson(text: string, source: string): string {
   try {
     JSON.parse(text);
-  } catch (error) {
+  } catch {
+    const [fault] = parseJson(new SourceFile(source, text)).errors;
     throw new UserError({
       code: 'payload-not-json',
-      message: `The payload (${source}) is not JSON: ${(error as Error).message}`,
+      message: `The payload (${source}) is not JSON. ${fault?.message ?? ''}`.trim(),
+      ...(fault ? new SourceFile(source, text).positionAt(fault.span.start) : {}),
       hint: 'A widget sends a JSON object. Quote it for the shell, or put it into a file: --payload @payload.json',
     });
   }

@@ -1,5 +1,4 @@
 /** One rendering, from the flags to its result; the same for `render` and each turn of `render --watch`. */
-import { resolve } from 'node:path';
 import { systemClock } from '../platform/clock.js';
 import { renderConnector } from '../platform/render/render-connector.js';
 import type { RenderResult } from '../platform/render/result.js';
@@ -18,6 +17,7 @@ import type { CallOptions, GlobalOptions } from './options.js';
 import { openSession, type Session } from './session.js';
 import { readStepsFrom } from './steps-from.js';
 import type { Streams } from './streams.js';
+import { watchedFiles } from './watched-files.js';
 
 export type RenderCommandOptions = GlobalOptions &
   CallOptions & {
@@ -72,7 +72,7 @@ export async function prepareRender(
     answers: origin,
     mask: options.showSecrets ? (text) => text : (text) => session.mask.mask(text),
     session,
-    files: filesOf(session, options, streams),
+    files: watchedFiles(session, options, streams),
   };
 }
 
@@ -117,18 +117,6 @@ function unknownName(what: 'step' | 'field', name: string, known: Iterable<strin
     message: `There is no ${what} '${name}'.`,
     hint: near === undefined ? `There are: ${listNames(known)}.` : `Did you mean '${near}'?`,
   });
-}
-
-function filesOf(
-  { workspace, registry }: Session,
-  { payload, stepsFrom }: RenderCommandOptions,
-  { cwd }: Streams,
-): string[] {
-  const files = [registry.file.path, ...workspace.secretsFiles];
-  if (workspace.configFile !== undefined) files.push(workspace.configFile);
-  if (payload?.startsWith('@')) files.push(resolve(cwd, payload.slice(1)));
-  if (stepsFrom !== undefined) files.push(resolve(cwd, stepsFrom));
-  return files;
 }
 
 /** Where the answers of earlier steps come from, for people. */

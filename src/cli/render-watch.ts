@@ -1,5 +1,4 @@
 /** `render --watch`: renders anew on every save, and shows what changed. */
-import { relative } from 'node:path';
 import { UserError } from '../text/user-error.js';
 import { changedLines } from '../views/render/changes.js';
 import { exitCodes } from './exit-codes.js';
@@ -9,6 +8,7 @@ import { warnOfWorkspace } from './session.js';
 import { shownRendering, styleOf } from './show-rendering.js';
 import type { Streams } from './streams.js';
 import { type FileWatch, watchFiles } from './watch.js';
+import { fileNames, withPayloadRead } from './watched-files.js';
 
 /**
  * Goes on through whatever is wrong with the files, until it is interrupted.
@@ -19,8 +19,7 @@ export async function watchRender(
   given: RenderCommandOptions,
   streams: Streams,
 ): Promise<number> {
-  // Standard input can be read once.
-  const options = given.payload === '-' ? { ...given, payload: await textOf(streams.stdin) } : given;
+  const options = await withPayloadRead(given, streams);
   const session = new RenderWatch(permalink, options, streams);
   const files = await session.first();
   const watch = await watchFiles(
@@ -28,7 +27,7 @@ export async function watchRender(
     (changed, watching) => session.again(changed, watching),
     streams.interrupt,
   );
-  if (!options.quiet) streams.stderr.write(`watching ${session.names(files)}; Ctrl-C ends it\n`);
+  if (!options.quiet) streams.stderr.write(`watching ${fileNames(files, streams)}; Ctrl-C ends it\n`);
   await watch.ended;
   return exitCodes.interrupted;
 }
@@ -66,10 +65,6 @@ class RenderWatch {
     await watch.update(rendering.files);
   }
 
-  names(files: readonly string[]): string {
-    return files.map((file) => relative(this.streams.cwd, file) || file).join(', ');
-  }
-
   private async render(): Promise<Rendering | UserError> {
     try {
       return await prepareRender(this.permalink, this.options, this.streams);
@@ -97,7 +92,7 @@ class RenderWatch {
       );
       if (!options.quiet) {
         const what = difference.length === 0 ? ': nothing changes in what is sent' : '';
-        streams.stderr.write(`\nsaved ${this.names(changed ?? [])}${what}\n`);
+        streams.stderr.write(`\nsaved ${fileNames(changed ?? [], streams)}${what}\n`);
       }
       if (difference.length > 0) streams.stdout.write(`${difference.join('\n')}\n`);
     }
@@ -111,10 +106,4 @@ class RenderWatch {
     // A document of its own would not tell from a rendering: the next rendering is the next document.
     printError(error, this.streams, false, this.options.color);
   }
-}
-
-async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }

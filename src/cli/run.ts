@@ -29,6 +29,7 @@ export type RunCommandOptions = GlobalOptions &
     /** The method that the caller uses; the connector's own where absent. */
     method?: string;
     repeat?: number;
+    watch?: boolean;
     out?: string;
     har?: string;
     html?: string;
@@ -79,7 +80,7 @@ export async function runCommand(
     const results = await runTimes(runner, connector, runOptions, options, streams, mask);
     const last = results.at(-1);
     if (!last) throw new Error('nothing was run');
-    await writeFiles(last, options, streams, mask);
+    await writeFiles(results, options, streams, mask);
     await saveLastRun(
       last,
       {
@@ -137,9 +138,9 @@ async function runTimes(
   return results;
 }
 
-/** What was asked for in files; of several runs, the last. */
+/** What was asked for in files. */
 async function writeFiles(
-  result: RunResult,
+  results: readonly RunResult[],
   options: RunCommandOptions,
   { cwd, stderr }: Streams,
   mask: (text: string) => string,
@@ -147,12 +148,13 @@ async function writeFiles(
   const say = (text: string) => {
     if (!options.quiet) stderr.write(`${text}\n`);
   };
-  if (options.out !== undefined) {
-    const wasMasked = await writeAnswer(resolve(cwd, options.out), result.body, mask);
+  const last = results.at(-1);
+  if (options.out !== undefined && last) {
+    const wasMasked = await writeAnswer(resolve(cwd, options.out), last.body, mask);
     const masked = wasMasked ? '; the secrets in it are masked (--show-secrets keeps them)' : '';
     say(`wrote the answer to ${options.out}${masked}`);
   }
-  await writeReports(result, options, { cwd, mask, version });
+  await writeReports(results, options, { cwd, mask, version });
   for (const path of [options.har, options.html]) if (path !== undefined) say(`wrote ${path}`);
 }
 

@@ -1,6 +1,7 @@
 /** `run --step <name>`: one step of a composite by itself, on results of the others that come from elsewhere. */
 import type { RunWarning } from '../platform/result.js';
 import type { RunOptions } from '../platform/runner.js';
+import type { StepOutputs } from '../platform/step-outputs.js';
 import type { Composite, SimpleConnector } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
 import { loadLastRun } from './last-run.js';
@@ -12,6 +13,21 @@ export interface StepAloneOptions {
   step?: string;
   stepsFrom?: string;
 }
+
+/** Steps whose results hold masked secrets, as `run --json` writes them without `--show-secrets`. */
+const masksIn = (outputs: StepOutputs, step: string): string[] =>
+  [...outputs]
+    .filter(([name]) => name !== step)
+    .filter(([, { body, headers }]) =>
+      [body ?? '', ...Object.values(headers)].some((text) => text.includes('***')),
+    )
+    .map(([name]) => name);
+
+const maskedResult = (name: string, step: string): RunWarning => ({
+  code: 'masked-result',
+  message: `the result of '${name}' holds ***, where a secret was masked; it goes out as it stands. \`run --json --show-secrets\` keeps the secrets`,
+  step,
+});
 
 interface StepAloneChoice {
   alone: RunOptions['alone'] | undefined;
@@ -44,7 +60,10 @@ export async function stepAlone(
   if (!names.includes(step)) return { alone: { step, outputs: new Map() }, warnings: [] };
   if (stepsFrom !== undefined) {
     const { outputs } = await readStepsFrom(stepsFrom, names, cwd);
-    return { alone: { step, outputs }, warnings: [] };
+    return {
+      alone: { step, outputs },
+      warnings: masksIn(outputs, step).map((name) => maskedResult(name, step)),
+    };
   }
   const { kind, permalink } = connector;
   const last = await loadLastRun({ registryPath: registry.file.path, kind, permalink }, env);

@@ -1,5 +1,5 @@
 /** Tells when files change, through every way in which editors save: in place, by renaming over, by deleting and writing anew. */
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { FSWatcher } from 'chokidar';
@@ -20,7 +20,7 @@ export interface FileWatch {
 type OnChange = (changed: string[], watch: FileWatch) => void | Promise<void>;
 
 /**
- * Watches files that need not exist yet; their directories have to. Resolves once nothing that changes is missed.
+ * Watches files that need not exist yet, and neither need their directories. Resolves once nothing that changes is missed.
  * @param onChange is told which files changed; it is not called again before what it returned has settled, and then with all
  *   that changed meanwhile
  */
@@ -36,6 +36,7 @@ export async function watchFiles(
 
 class Watch implements FileWatch {
   readonly ended: Promise<void>;
+  private paths: readonly string[] = [];
   private targets = new Map<string, string>();
   private watcher: FSWatcher | null = null;
   private readonly changed = new Set<string>();
@@ -57,12 +58,20 @@ class Watch implements FileWatch {
   }
 
   async update(paths: readonly string[]): Promise<void> {
-    const targets = targetsOf(paths);
+    this.paths = paths;
+    await this.adapt();
+  }
+
+  /** @returns whether something else is watched now */
+  private async adapt(): Promise<boolean> {
+    const targets = targetsOf(this.paths);
     const isSame =
       targets.size === this.targets.size && [...targets.keys()].every((path) => this.targets.has(path));
-    if (isSame || this.isOver) return;
+    if (isSame || this.isOver) return false;
     const before = this.watcher;
-    const directories = new Set([...targets.keys()].map((path) => dirname(path)));
+    const directories = new Set(
+      [...targets.keys()].map((path) => dirname(path)).filter((path) => existsSync(path)),
+    );
     const { watch } = await import('chokidar');
     // Directories are watched and not the files: one that was renamed over is another file to the system.
     const watcher = watch([...directories], {
@@ -79,6 +88,7 @@ class Watch implements FileWatch {
     await before?.close();
     for (const path of [...this.changed]) this.note(path);
     if (this.isOver) await watcher.close();
+    return true;
   }
 
   private note(path: string | undefined): void {
@@ -97,6 +107,8 @@ class Watch implements FileWatch {
     try {
       const seen = await Promise.all(batch.map(stateOf));
       await this.onChange(batch, this);
+      // A directory that is there now may have got its file before it was watched.
+      if (await this.adapt()) for (const path of batch) this.changed.add(path);
       setTimeout(() => void this.lookAgain(batch, seen), second_look_ms);
     } catch (error) {
       await this.end(error);
@@ -137,6 +149,10 @@ function targetsOf(paths: readonly string[]): Map<string, string> {
   for (const path of paths) {
     const full = resolve(path);
     targets.set(full, path);
+    // chokidar watches nothing at all where one directory is missing: the first one that is missing is waited for.
+    for (let at = dirname(full); !existsSync(at); at = dirname(at)) {
+      if (existsSync(dirname(at))) targets.set(at, path);
+    }
     const real = realPath(full);
     if (!targets.has(real)) targets.set(real, path);
   }

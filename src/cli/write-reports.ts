@@ -41,9 +41,12 @@ export async function checkReportPaths(
   if (html !== null) await checkWritable(html, names.html);
 }
 
-/** @throws {UserError} where a report cannot be written; what stood there before is then still there */
+/**
+ * Of several runs, the HAR holds all and the page the last.
+ * @throws {UserError} where a report cannot be written; what stood there before is then still there
+ */
 export async function writeReports(
-  result: RunResult,
+  runs: readonly RunResult[],
   paths: ReportPaths,
   { cwd, mask, version }: ReportContext,
 ): Promise<void> {
@@ -51,11 +54,12 @@ export async function writeReports(
   const html = absolute(paths.html, cwd);
   if (har !== null) {
     const { harText } = await import('../views/har/har.js');
-    await writeFileAtomically(har, harText(result, { mask, version }), { what: names.har });
+    await writeFileAtomically(har, harText(runs, { mask, version }), { what: names.har });
   }
-  if (html !== null) {
+  const last = runs.at(-1);
+  if (html !== null && last) {
     const { htmlText } = await import('../views/html/page.js');
-    await writeFileAtomically(html, htmlText(result, { mask, version }), { what: names.html });
+    await writeFileAtomically(html, htmlText(last, { mask, version }), { what: names.html });
   }
 }
 

@@ -152,7 +152,7 @@ function parseJsonFile(file: string, text: string): unknown {
   const plain = text.replace(/^\uFEFF/, '');
   try {
     return JSON.parse(plain);
-  } catch (error) {
+  } catch {
     const faults: ParseError[] = [];
     parseTree(plain, faults, { disallowComments: true });
     const [first] = faults;
@@ -160,7 +160,7 @@ function parseJsonFile(file: string, text: string): unknown {
     throw new UserError({
       code: 'configuration-syntax',
       file,
-      message: `The configuration is not valid JSON: ${cause ?? (error as Error).message}.`,
+      message: `The configuration is not valid JSON: ${cause ?? 'a character stands where none may'}.`,
       ...(first ? new SourceFile(file, plain).positionAt(first.offset) : {}),
       hint: 'YAML (connector.config.yaml) allows comments.',
     });

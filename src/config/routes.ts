@@ -20,7 +20,7 @@ export function checkRoute(from: string, to: string): Route {
     if (fault === undefined) continue;
     throw new UserError({
       code: 'bad-route',
-      message: `The route ${side} \`${url}\` is not usable: ${fault}.`,
+      message: `The route ${side} \`${withoutCredentials(url)}\` is not usable: ${fault}.`,
       hint: routeForm,
     });
   }
@@ -34,10 +34,17 @@ export function checkRoute(from: string, to: string): Route {
 export function parseRoute(text: string): Route {
   const equals = text.indexOf('=');
   if (equals < 0) {
-    throw new UserError({ code: 'bad-route', message: `\`${text}\` has no target.`, hint: routeForm });
+    throw new UserError({
+      code: 'bad-route',
+      message: `\`${withoutCredentials(text)}\` has no target.`,
+      hint: routeForm,
+    });
   }
   return checkRoute(text.slice(0, equals).trim(), text.slice(equals + 1).trim());
 }
+
+/** What stands before an `@` may be a password. */
+const withoutCredentials = (text: string): string => text.replace(/^([a-z]+:\/\/)?[^/?#]*@/i, '$1***@');
 
 function faultOf(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text)) return 'it must begin with https:// or http://';

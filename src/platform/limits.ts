@@ -23,3 +23,6 @@ export const defaultTokenLifetime_s = 3600;
 
 /** How much the HTTP cache of one connector keeps; the oldest answers go first. The sources name no bound. */
 export const httpCacheLimit_bytes = 64 * 1024 * 1024;
+
+/** The largest head of a response. The sources name no bound; Python's client takes 64 KiB a line. */
+export const responseHeadLimit_bytes = 64 * 1024;

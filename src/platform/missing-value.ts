@@ -1,5 +1,6 @@
 /** What stands for a secret or variable that has no value. platform.md section 4. */
 import { Markup } from '../jinja/index.js';
+import type { SecretCollector } from './settings.js';
 
 /**
  * The literal text of the call, which goes out in place of the value; never HTML-escaped. `default` treats it as
@@ -19,6 +20,15 @@ export class MissingValue extends Markup {
     this.onDefault();
   }
 }
+
+const literalCall = /^\{\{ get_(?:secret|variable)\('[^']*'\) \}\}$/;
+
+/** The literal text of a call is no secret, wherever it goes: an author has to see that it went out. */
+export const withoutLiteralCalls = (secrets: SecretCollector): SecretCollector => ({
+  add(value) {
+    if (!literalCall.test(value.trim())) secrets.add(value);
+  },
+});
 
 /** What to do about a name without a value. */
 export const missingMessage = (what: 'secret' | 'variable', name: string): string =>

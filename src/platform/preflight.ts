@@ -1,16 +1,10 @@
 /** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
-import type {
-  Composite,
-  Problem,
-  Registry,
-  RequestDefinition,
-  SimpleConnector,
-  TextField,
-} from '../registry/model.js';
+import type { Composite, Problem, Registry, RequestDefinition, SimpleConnector } from '../registry/model.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
-import { textsIn } from './authentication/config-values.js';
+import { referencesOf } from './references.js';
 import type { RunContext } from './run-context.js';
+import type { SecretSource } from './settings.js';
 
 /**
  * A composite without steps is answered by the platform itself (platform.md section 8); every other fault of its
@@ -34,19 +28,18 @@ export function refuseUnrunnable(entry: SimpleConnector | Composite, registry: R
   }
 }
 
+/**
+ * Reads the secrets that the templates name, before anything is sent.
+ * @throws {UserError} where the file of one cannot be read
+ */
+export function readSecrets(entry: SimpleConnector | Composite, secrets: SecretSource): void {
+  const { secrets: named } = referencesOf(entry);
+  for (const name of new Set(named.map((reference) => reference.name))) secrets.get(name);
+}
+
 /** The requests that an entry describes: its own, or those of its steps. */
 export const requestsOf = (entry: SimpleConnector | Composite): readonly RequestDefinition[] =>
   entry.kind === 'simple' ? [entry] : entry.steps;
-
-/** Every field of a step that is a template. */
-export function* templatesOf(step: RequestDefinition): Iterable<TextField> {
-  const fields = [step.url, step.requestBody, step.responseBody];
-  for (const row of [...step.headers, ...step.queryParameters]) fields.push(row.value);
-  for (const value of step.authentication?.config.values() ?? []) {
-    fields.push(...textsIn(value));
-  }
-  for (const field of fields) if (field) yield field;
-}
 
 /** The platform synchronises all of a file or nothing; and it ignores in silence what it does not know. */
 export function warnOfRegistry(

@@ -3,8 +3,9 @@
  * without running them.
  */
 import { analyze, type ast, parse, TemplateError } from '../jinja/index.js';
-import type { Composite, ConfigValue, RequestDefinition, Step, TextField } from '../registry/model.js';
+import type { Composite, RequestDefinition, Step, TextField } from '../registry/model.js';
 import type { Span } from '../text/source.js';
+import { textsIn } from './authentication/config-values.js';
 import type { FieldGroup } from './fields.js';
 
 /** A call of `get_secret` or `get_variable`. */
@@ -70,16 +71,6 @@ export function* templateFields(request: RequestDefinition): Iterable<TemplateFi
   }
   if (request.requestBody) yield { field: request.requestBody, group: 'request_body' };
   if (request.responseBody) yield { field: request.responseBody, group: 'response_body' };
-}
-
-/** In the order of the file, at any depth: a hostile registry may nest deeper than calls can. */
-function* textsIn(value: ConfigValue): Iterable<TextField> {
-  const pending = [value];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    if (next.kind === 'text') yield next.field;
-    else if (next.kind === 'array') pending.push(...next.items.toReversed());
-    else if (next.kind === 'object') pending.push(...[...next.entries.values()].reverse());
-  }
 }
 
 function collect(

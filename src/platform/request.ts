@@ -53,15 +53,22 @@ export async function prepareRequest(
       source.owner,
     );
   }
+  if (url.fragment !== null) {
+    run.warn(
+      'url-fragment',
+      `the URL is cut at its #: what follows (${url.fragment.length} characters) is a fragment and never sent. Autoescape writes ' as &#39;; \`| urlencode\` or \`query_parameters\` encode it`,
+      source.owner,
+    );
+  }
   const credentials = await credentialsOf(source, recorder, run);
   const body = renderBody(source, recorder, run);
   warnOfBody(body, headers, source.owner, run);
   return {
     purpose: 'call',
     method: definition.method,
-    url: url.origin + appendQuery(url.pathAndQuery, [...query, ...credentials.query]),
+    url: url.origin + appendQuery(url.pathAndQuery, withCredentials(query, credentials.query, exactly)),
     hostname: url.hostname,
-    headers: withCredentials(headers, credentials.headers),
+    headers: withCredentials(headers, credentials.headers, (name) => name.toLowerCase()),
     body,
   };
 }
@@ -111,10 +118,16 @@ function warnOfBody(
   );
 }
 
-/** Authentication has the last word on a header that the request sets as well. */
-function withCredentials(headers: readonly Pair[], credentials: readonly Pair[]): Pair[] {
-  const replaced = new Set(credentials.map(([name]) => name.toLowerCase()));
-  return [...headers.filter(([name]) => !replaced.has(name.toLowerCase())), ...credentials];
+const exactly = (key: string): string => key;
+
+/** Authentication has the last word on a header or query parameter that the request sets as well. */
+function withCredentials(
+  pairs: readonly Pair[],
+  credentials: readonly Pair[],
+  sameKey: (key: string) => string,
+): Pair[] {
+  const replaced = new Set(credentials.map(([key]) => sameKey(key)));
+  return [...pairs.filter(([key]) => !replaced.has(sameKey(key))), ...credentials];
 }
 
 /**

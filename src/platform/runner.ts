@@ -11,8 +11,9 @@ import { platformEnvironment } from './environment.js';
 import type { PlannedStep, RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
 import { HttpCaches } from './http-cache.js';
-import { missingMessage } from './missing-value.js';
-import { refuseUnrunnable, requestsOf, templatesOf, warnOfRegistry } from './preflight.js';
+import { missingMessage, withoutLiteralCalls } from './missing-value.js';
+import { readSecrets, refuseUnrunnable, requestsOf, warnOfRegistry } from './preflight.js';
+import { templateFields } from './references.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
@@ -51,7 +52,8 @@ export interface Runner {
 const neverAborted = new AbortController().signal;
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { registry, settings, transport, secrets } = options;
+  const { registry, settings, transport } = options;
+  const secrets = withoutLiteralCalls(options.secrets);
   const clock = options.clock ?? systemClock();
   const random = options.random ?? systemRandom;
   const tokens = new TokenCache(clock);
@@ -60,6 +62,7 @@ export function createRunner(options: RunnerOptions): Runner {
   return {
     async run(connector, { call, alone, warnings: known = [], listener = () => {}, signal = neverAborted }) {
       refuseUnrunnable(connector, registry);
+      readSecrets(connector, settings.secrets);
       const step = alone === undefined ? null : stepAlone(connector, alone);
       const warnings: RunWarning[] = [];
       const warn: RunContext['warn'] = (code, message, owner) => {
@@ -97,7 +100,7 @@ export function createRunner(options: RunnerOptions): Runner {
       });
       // Compiling is this program's work alone: it is done before the clock of the run starts.
       for (const definition of requestsOf(connector))
-        for (const field of templatesOf(definition)) renderer.compile(field);
+        for (const { field } of templateFields(definition)) renderer.compile(field);
       const run: RunContext = {
         settings,
         file: registry.file,

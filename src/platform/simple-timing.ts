@@ -1,6 +1,6 @@
 /** The timing headers of a simple connector's answer. platform.md section 9. */
 import type { HeaderMap, RunTiming, StepResult } from './result.js';
-import { answerHeaders, oneDecimal } from './timing-headers.js';
+import { answerHeaders, oneDecimal, timingJson } from './timing-headers.js';
 
 /** What the headers say beyond the result tree. */
 export interface SimpleTimes {
@@ -65,7 +65,7 @@ function connectorTiming(
   { external_host }: SimpleTimes,
   parts: Breakdown,
 ): string {
-  return JSON.stringify({
+  return timingJson({
     request_id: requestId,
     total_ms: oneDecimal(timing.total_ms),
     internal_ms: oneDecimal(timing.internal_ms),

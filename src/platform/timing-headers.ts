@@ -1,6 +1,10 @@
 /** The headers of an answer, and a composite's timing headers. platform.md section 9. */
 import type { HeaderMap, RunTiming, StepResult } from './result.js';
 
+/** Durations are floats on the platform, whose JSON writes 7.0 where JavaScript's writes 7. */
+export const timingJson = (timing: object): string =>
+  JSON.stringify(timing).replace(/(_ms":\d+)(?=[,}])/g, '$1.0');
+
 export const oneDecimal = (ms: number): number => Math.round(ms * 10) / 10;
 
 /** `step.auth;dur=120.5;desc="Step: auth", total;dur=210.1;desc="Total"`; a step that did not run has no entry. */
@@ -16,7 +20,7 @@ export function compositeConnectorTiming(
   timing: RunTiming,
   steps: readonly StepResult[],
 ): string {
-  return JSON.stringify({
+  return timingJson({
     request_id: requestId,
     total_ms: oneDecimal(timing.total_ms),
     internal_ms: oneDecimal(timing.internal_ms),

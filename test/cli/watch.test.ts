@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -63,6 +63,17 @@ it('tells of a file that was not there before, once it is asked to', async () =>
   await watch.update([at('a'), at('new')]);
   writeFileSync(at('new'), 'first');
   await toldOf('new');
+});
+
+it('tells of a file in a directory that was not there before, and goes on with the others', async () => {
+  await watch.update([at('a'), join(at('new'), 'deep', 'file')]);
+  writeFileSync(at('a'), 'second');
+  await toldOf('a');
+  mkdirSync(join(at('new'), 'deep'), { recursive: true });
+  writeFileSync(join(at('new'), 'deep', 'file'), 'first');
+  await toldOf('file');
+  writeFileSync(join(at('new'), 'deep', 'file'), 'second');
+  await toldOf('file');
 });
 
 it('tells of no other file', async () => {

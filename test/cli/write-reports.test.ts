@@ -25,7 +25,7 @@ const context = () => ({ cwd, mask: (text: string) => text.replaceAll('orders', 
 describe('writeReports', () => {
   it('writes what was asked for, below the working directory', async () => {
     mkdirSync(join(cwd, 'out'));
-    await writeReports(result(), { har: 'out/run.har', html: join(cwd, 'run.html') }, context());
+    await writeReports([result()], { har: 'out/run.har', html: join(cwd, 'run.html') }, context());
     const har = JSON.parse(readFileSync(join(cwd, 'out/run.har'), 'utf8'));
     expect(har.log).toMatchObject({
       version: '1.2',
@@ -38,7 +38,7 @@ describe('writeReports', () => {
 
   it('writes nothing where nothing was asked for', async () => {
     await checkReportPaths({}, { cwd });
-    await writeReports(result(), { har: undefined }, context());
+    await writeReports([result()], { har: undefined }, context());
     expect(readdirSync(cwd)).toEqual([]);
   });
 });

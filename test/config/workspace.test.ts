@@ -348,7 +348,11 @@ environments:
     rmSync(join(root, 'keys'), { recursive: true });
     const { secrets } = await load();
     expect(() => secrets.get('key')).toThrow(
-      expect.objectContaining({ code: 'file-not-found', message: expect.stringContaining('secret `key`') }),
+      expect.objectContaining({
+        code: 'secret-file-missing',
+        message: expect.stringContaining('secret `key`'),
+        hint: expect.stringContaining('@@'),
+      }),
     );
   });
 
@@ -429,5 +433,35 @@ describe('the mock request', () => {
   it('sends a string as it is', async () => {
     write('connector.config.yaml', "request: { payload: 'a=1&b=2' }");
     expect((await load()).request.payload).toBe('a=1&b=2');
+  });
+});
+
+describe('what is shown of a secret that is written wrongly', () => {
+  const canary = 'Canary7788Value';
+  const told = async (options: Partial<WorkspaceOptions> = {}) => {
+    try {
+      (await load(options)).secrets.get('k');
+    } catch (error) {
+      return JSON.stringify({ ...(error as object), message: (error as Error).message });
+    }
+    throw new Error('nothing was wrong');
+  };
+
+  it('is nothing of a value that begins with an at sign', async () => {
+    write('connector.config.yaml', 'secretsFile: s.env');
+    write('s.env', `k=@${canary}`);
+    expect(await told()).not.toContain(canary);
+  });
+
+  it('is nothing of JSON that breaks at it', async () => {
+    write('connector.config.json', `{"secrets": {"k": ${canary}}}`);
+    expect(await told()).not.toContain(canary);
+  });
+
+  it('is nothing of the credentials of a route', async () => {
+    write('connector.config.yaml', `routes: { "https://api.example.com": "http://u:${canary}@127.0.0.1:1" }`);
+    const message = await told();
+    expect(message).toContain('credentials');
+    expect(message).not.toContain(canary);
   });
 });

@@ -161,3 +161,10 @@ describe('api_key', () => {
     expect(paths()).toEqual(['/only?a=1&k=client-secret']);
   });
 });
+
+it('the literal text of a secret without a value is not masked: its author has to see it', async () => {
+  const only = step('only', oauth({ client_secret: "{{ get_secret('unknown') }}" }));
+  const { collected, result } = await run({ steps: [only] });
+  expect(result.steps[0]?.requests[0]?.body).toContain('get_secret');
+  expect([...collected].filter((each) => each.includes('get_secret'))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { anonymous, type RunInput, runConnector } from '../support/run.js';
+import { UserError } from '../../src/text/user-error.js';
+import { ada, anonymous, type RunInput, runConnector } from '../support/run.js';
 import { type Answer, json, startUpstream, type Upstream } from '../support/upstream.js';
 
 const running: Upstream[] = [];
@@ -292,6 +293,46 @@ describe('the body', () => {
   });
 });
 
+describe('what an author would not expect', () => {
+  it('a # in the URL cuts it, with a warning', async () => {
+    const { server, run } = await upstream();
+    const { result } = await run(
+      { url: 'https://api.example.com/{{ user.last_name }}' },
+      { settings: { persona: { ...ada, last_name: "O'Neil" } } },
+    );
+    expect(server.received[0]?.path).toBe('/O&');
+    expect(result.warnings.map(({ code }) => code)).toEqual(['url-fragment']);
+  });
+
+  it('a query parameter of the caller does not stand beside the one of the authentication', async () => {
+    const { server, run } = await upstream();
+    const authentication = { type: 'api_key', config: { key: 'api_key', value: 'own', in: 'query' } };
+    await run({ authentication }, { call: { query: [['api_key', 'theirs']] } });
+    expect(server.received[0]?.path).toBe('/x?api_key=own');
+  });
+
+  it('response headers of 40 KiB are read', async () => {
+    const { run } = await upstream((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'x-long': 'a'.repeat(40_000) });
+      response.end('{}');
+    });
+    const { result } = await run({});
+    expect(result.steps[0]?.response?.headers['x-long']).toHaveLength(40_000);
+  });
+
+  it('a secret whose file is missing is found before anything is sent', async () => {
+    const { server, run } = await upstream();
+    const secrets = {
+      get: (name: string) => {
+        throw new UserError({ code: 'secret-file-missing', message: `no file for ${name}` });
+      },
+    };
+    const connector = { method: 'POST', headers: [{ key: 'X-K', value: "{{ get_secret('k') }}" }] };
+    await expect(run(connector, { settings: { secrets } })).rejects.toThrow('no file for k');
+    expect(server.received).toEqual([]);
+  });
+});
+
 describe('the answer', () => {
   it.each([200, 201, 302, 404, 500, 503])(
     'has the status of the upstream, %i, and its body',
@@ -407,6 +448,8 @@ describe('timing headers', () => {
         ].join(', ')}$`,
       ),
     );
+    // Floats, as Python writes them.
+    expect(result.headers['x-connector-timing']).not.toMatch(/_ms":\d+[,}]/);
     const timing = JSON.parse(result.headers['x-connector-timing'] ?? '');
     expect(Object.keys(timing)).toEqual([
       'request_id',

@@ -43,7 +43,7 @@ for (const schema of Object.values(schemas)) {
 }
 
 function harOf(run: RunResult, using = plain): Har {
-  const document = JSON.parse(harText(run, { mask: using, version: '1.2.3' })) as Har;
+  const document = JSON.parse(harText([run], { mask: using, version: '1.2.3' })) as Har;
   expect(ajv.validate('har.json#', document), ajv.errorsText()).toBe(true);
   return document;
 }
@@ -325,7 +325,7 @@ describe('responses', () => {
 
 describe('masking', () => {
   it('reaches every text of the tree', () => {
-    const text = harText(taintedRun(), { mask, version: '1' });
+    const text = harText([taintedRun()], { mask, version: '1' });
     const document = harOf(taintedRun(), mask);
     const views = [
       text,

@@ -12,6 +12,9 @@ export interface Needle {
 /** Shorter values stand in ordinary text by chance; they are masked only where they are the whole of a value. */
 export const shortestNeedle = 4;
 
+/** Shorter values are words, which stand in ordinary text in another case. */
+const shortestRecased = 8;
+
 /** A line of a multi-line secret that is worth masking without the others. */
 const shortestLine = 8;
 /** A string inside a secret that is JSON (a service account's key) that is worth masking on its own. */
@@ -38,6 +41,8 @@ export function* needlesOf(secret: string): Generator<Needle> {
 function wholeSpellings(secret: string): Set<string> {
   const texts = new Set([secret]);
   if (secret.includes('\\n')) texts.add(secret.replaceAll('\\n', '\n'));
+  // Names of headers and hosts lose their case on the way, and servers quote keys in either.
+  if (secret.length >= shortestRecased) texts.add(secret.toLowerCase()).add(secret.toUpperCase());
   for (const text of [...texts]) {
     texts.add(text.trim());
     if (!text.includes('\n')) continue;

@@ -69,6 +69,13 @@ export class Secrets {
   }
 }
 
+const missingFile = (name: string, source: string): UserError =>
+  new UserError({
+    code: 'secret-file-missing',
+    message: `The secret \`${name}\` (${source}) begins with @ and so names a file, which does not exist.`,
+    hint: 'Paths are relative to the file that names them. A value that itself begins with @ is written with two: @@.',
+  });
+
 const largestSecret_bytes = 1024 * 1024;
 
 /** Synchronous, as templates ask for secrets in the middle of an expression. One line end at the end is dropped. */
@@ -78,6 +85,8 @@ function readSecret(path: string, name: string, source: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
+    // The path may be a secret that begins with an at sign: it is not shown where it names no file.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw missingFile(name, source);
     throw unreadable(path, what, error);
   }
   const fail = (message: string): UserError =>

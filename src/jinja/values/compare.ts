@@ -135,6 +135,9 @@ function order(op: Ordering, a: Value, b: Value, runtime: Runtime): boolean {
     if (op.length === 1 && setSize(small) >= setSize(large)) return false;
     return isSubset(small, large, runtime);
   }
+  const own = a instanceof PyObject ? a.order?.(op, b) : undefined;
+  const other = own === undefined && b instanceof PyObject ? b.order?.(mirrored[op], a) : own;
+  if (other !== undefined) return other;
   throw typeError(`'${op}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
 }
 

@@ -192,6 +192,8 @@ export abstract class PyObject {
    * @param reflected whether the object is the right side
    */
   operate?(operator: string, other: Value, reflected: boolean, runtime: Runtime): Value | undefined;
+  /** `<`, `<=`, `>` or `>=` with this object on the left; JavaScript `undefined` where there is no order. */
+  order?(operator: string, other: Value): boolean | undefined;
   /** Attribute assignment, `{% set ns.x = 1 %}`; only a namespace has it. */
   setAttribute?(name: string, value: Value): void;
 }

@@ -5,13 +5,15 @@ import type { ConfigValue, TextField } from '../../registry/model.js';
 /** Deeper nesting is refused: no server reads such claims. */
 const deepest = 100;
 
-/** Every text in a value, in no particular order. Iterative, so that no nesting exhausts the stack. */
+/** Every text in a value, in the order of the file. Iterative, so that no nesting exhausts the stack. */
 export function* textsIn(root: ConfigValue): Iterable<TextField> {
   const pending = [root];
   for (let value = pending.pop(); value; value = pending.pop()) {
     if (value.kind === 'text') yield value.field;
-    else if (value.kind === 'array') for (const item of value.items) pending.push(item);
-    else if (value.kind === 'object') for (const item of value.entries.values()) pending.push(item);
+    // One by one: a call has room for fewer arguments than an array has for items.
+    else if (value.kind === 'array') for (const item of value.items.toReversed()) pending.push(item);
+    else if (value.kind === 'object')
+      for (const item of [...value.entries.values()].reverse()) pending.push(item);
   }
 }
 

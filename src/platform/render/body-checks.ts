@@ -1,13 +1,15 @@
 /** Rendered bodies held against what their receiver reads. */
+
+import { isJson, isJsonType } from '../../text/json.js';
 import type { FieldProbe } from './field-probe.js';
-import { findEscaped, findJsonFault, isJson, isJsonContentType, type JsonFinding } from './json-body.js';
+import { findEscaped, findJsonFault, type JsonFinding } from './json-body.js';
 import { holdsPlaceholder } from './placeholder.js';
 import type { RenderContext } from './render-context.js';
 
 /** A body that its Content-Type calls JSON: an error where it is none, a warning for each HTML escape in it. */
 export function checkJsonBody(probe: FieldProbe, contentType: string, context: RenderContext): void {
   const { text, trace } = probe;
-  if (text === null || !isJsonContentType(contentType)) return;
+  if (text === null || !isJsonType(contentType)) return;
   const { field, label } = probe.identity;
   const fault = probe.isDoubtful ? null : certainFault(probe, text);
   if (fault) probe.fail('body-not-json', fault.message, fault.hint, fault.span);
@@ -22,12 +24,15 @@ export function checkJsonBody(probe: FieldProbe, contentType: string, context: R
   }
 }
 
+/** Each turn reads the whole body. */
+const mostTurns = 50;
+
 /** The first fault that no placeholder is to blame for. */
 function certainFault(probe: FieldProbe, rendered: string): JsonFinding | null {
   const { trace } = probe;
   const source = probe.identity.field.value;
   let text = rendered;
-  for (let turn = 0; turn <= trace.length; turn += 1) {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
     const fault = findJsonFault({ source, text, trace });
     if (!fault?.printed) return fault;
     const { start, end } = fault.printed;

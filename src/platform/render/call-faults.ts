@@ -22,6 +22,9 @@ export function findCallFaults(
       null,
     );
   }
+  if (connector.kind === 'composite' && connector.steps.length === 0) {
+    add('no-steps', 'the composite has no steps: the platform answers 500', null);
+  }
   const needsUser = context.settings.persona.anonymous ? fieldOf(connector) : null;
   if (needsUser !== null) {
     add(

@@ -45,26 +45,27 @@ export class FieldProbe {
     const { use } = context;
     use.steps.clear();
     context.current = identity;
-    const printed: UndefinedPrinted[] = [];
+    const printed = new Map<number, UndefinedPrinted>();
     this.text = this.render(values, printed);
     context.current = null;
     this.dependsOn = [...use.steps];
     for (const step of use.steps) context.dependedOn.add(step);
     this.usesSecret = context.usedSecret || mentionsSecret(identity.field, context);
     if (this.text === null) return;
-    for (const event of printed) context.warn(undefinedWarning(event, identity, context));
+    for (const event of printed.values()) context.warn(undefinedWarning(event, identity, context));
     const found =
       this.usesSecret || identity.group === 'url' ? null : leftOver(this.text, this.trace, identity, context);
     if (found) context.warn(found);
   }
 
-  private render(values: ReadonlyMap<string, Value>, printed: UndefinedPrinted[]): string | null {
+  private render(values: ReadonlyMap<string, Value>, printed: Map<number, UndefinedPrinted>): string | null {
     const { field, label, group } = this.identity;
     const { renderer, use } = this.context;
     try {
       return renderer.render(field, label, group, values, {
         trace: this.trace,
-        onUndefinedPrinted: (event) => printed.push(event),
+        // A loop prints the same nothing many times.
+        onUndefinedPrinted: (event) => printed.set(event.span.start, event),
       });
     } catch (error) {
       if (!(error instanceof StepError) || error.failure.template === null) throw error;

@@ -1,7 +1,9 @@
 /** Whether a rendered body is the JSON that its content type promises, and which place of the template is to blame if not. */
+
 import { type OutputPiece, type OutputTrace, type Span, sourceOffset } from '../../jinja/index.js';
 import { parseJson } from '../../registry/json/parse.js';
 import type { JsonSyntaxError } from '../../registry/json/syntax-error.js';
+import { isJson } from '../../text/json.js';
 import { SourceFile } from '../../text/source.js';
 import {
   adviceForBreakOut,
@@ -28,19 +30,6 @@ export interface JsonFinding {
   span: Span | null;
   /** What the place printed; null where literal text is to blame. */
   printed: OutputPiece | null;
-}
-
-/** `application/json` and `application/*+json`, in any case, with or without parameters. */
-export const isJsonContentType = (value: string): boolean =>
-  /^\s*application\/(?:json|[^\s;/]+\+json)\s*(?:;|$)/i.test(value);
-
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

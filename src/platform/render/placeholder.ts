@@ -13,6 +13,9 @@ export interface PlaceholderUse {
 const open = '\ufdd0';
 const close = '\ufdd1';
 
+/** In characters; nobody reads longer ones. */
+const longestPath = 500;
+
 /** What iterating over a placeholder gives: one more of its kind, or a pair as `items()` does. */
 type Items = 'one' | 'pairs';
 
@@ -33,7 +36,8 @@ export class Placeholder extends PyObject {
 
   private child(path: string, items: Items = 'one'): Placeholder {
     this.touch();
-    return new Placeholder(path, this.step, this.use, items);
+    // A loop may read ever deeper.
+    return new Placeholder(path.length > longestPath ? this.path : path, this.step, this.use, items);
   }
 
   private touch(): void {
@@ -49,8 +53,11 @@ export class Placeholder extends PyObject {
     return this.child(`${this.path}[${typeof key === 'string' ? `'${key}'` : toText(key, runtime)}]`);
   }
 
-  override call(_args: Arguments): Value {
+  override call({ positional }: Arguments): Value {
     const method = /\.(\w+)$/.exec(this.path)?.[1] ?? '';
+    const [key] = positional;
+    if (method === 'get' && typeof key === 'string')
+      return this.child(`${this.path.slice(0, -'.get'.length)}.${key}`);
     return this.child(`${this.path}()`, pairMethods.has(method) ? 'pairs' : 'one');
   }
 
@@ -76,6 +83,12 @@ export class Placeholder extends PyObject {
     return this.child(
       reflected ? `${term(text)} ${operator} ${this.path}` : `${this.path} ${operator} ${term(text)}`,
     );
+  }
+
+  /** Guards are to let it pass. */
+  override order(): boolean {
+    this.touch();
+    return true;
   }
 
   override iterate(): Iterable<Value> {
@@ -127,8 +140,11 @@ export class UnknownStep extends PyObject {
     if (name !== 'body' && name !== 'status_code' && name !== 'headers') return undefined;
     this.use.steps.add(this.step);
     if (name === 'status_code') return assumedStatus;
-    const path = /^[A-Za-z_]\w*$/.test(this.step) ? `steps.${this.step}` : `steps['${this.step}']`;
-    return new Placeholder(`${path}.${name}`, this.step, this.use);
+    return new Placeholder(`${this.path}.${name}`, this.step, this.use);
+  }
+
+  private get path(): string {
+    return /^[A-Za-z_]\w*$/.test(this.step) ? `steps.${this.step}` : `steps['${this.step}']`;
   }
 
   override getItem(key: Value): Value | undefined {
@@ -137,7 +153,7 @@ export class UnknownStep extends PyObject {
 
   override str(): string {
     this.use.steps.add(this.step);
-    return `${open}steps.${this.step}${close}`;
+    return open + this.path + close;
   }
 
   override repr(): string {
@@ -148,7 +164,7 @@ export class UnknownStep extends PyObject {
 // As they are, in the escapes of ASCII JSON, and percent-encoded.
 const opened = String.raw`(?:\ufdd0|\\ufdd0|%EF%B7%90)`;
 const closed = String.raw`(?:\ufdd1|\\ufdd1|%EF%B7%91)`;
-const whole = new RegExp(`${opened}(.*?)${closed}`, 'gis');
+const whole = new RegExp(`${opened}(.{0,3000}?)${closed}`, 'gis');
 const anyMark = new RegExp(`${opened}|${closed}`, 'i');
 
 export const holdsPlaceholder = (text: string): boolean => anyMark.test(text);

@@ -6,6 +6,7 @@ import { Contexts } from '../contexts.js';
 import { computedPart } from '../derived-secrets.js';
 import { FieldRenderer } from '../field-renderer.js';
 import { configured, mergeHeaders, mergeQuery } from '../merge.js';
+import { withoutLiteralCalls } from '../missing-value.js';
 import { refuseUnrunnable, warnOfRegistry } from '../preflight.js';
 import { sendsBody } from '../request.js';
 import type { RunWarning } from '../result.js';
@@ -87,7 +88,8 @@ function createContext(
   options: RenderOptions,
   warnings: RenderWarning[],
 ): RenderContext {
-  const { registry, settings, call, secrets, recorded = nothingRecorded } = options;
+  const { registry, settings, call, recorded = nothingRecorded } = options;
+  const secrets = withoutLiteralCalls(options.secrets);
   const use: PlaceholderUse = { steps: new Set() };
   const contexts = new Contexts({
     kind: connector.kind,
@@ -194,7 +196,7 @@ function placeholderWarning(names: ReadonlySet<string>): RenderWarning {
   const list = steps.map((name) => `'${name}'`).join(', ');
   return {
     code: 'placeholder-steps',
-    message: `no answer is known of ${steps.length === 1 ? 'step' : 'steps'} ${list}: <steps...> stands for what it would give, and its status counts as 200`,
+    message: `no answer is known of ${steps.length === 1 ? 'step' : 'steps'} ${list}: <steps...> stands for what it would give, its status counts as 200, and other conditions on it are guesses`,
     step: null,
     hint: 'Run the connector once, or give answers with --steps-from <file>.',
     place: null,

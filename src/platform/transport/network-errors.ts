@@ -12,7 +12,7 @@ const words = new Map<string, string>([
   ['ENETUNREACH', 'there is no way to the network of the host'],
   ['EADDRNOTAVAIL', 'the address cannot be reached from this machine'],
   ['UND_ERR_SOCKET', 'the upstream closed the connection before it had answered'],
-  ['UND_ERR_HEADERS_OVERFLOW', 'the response headers are larger than 16 KiB'],
+  ['UND_ERR_HEADERS_OVERFLOW', 'the response headers are larger than 64 KiB, the bound of this program'],
   ['CERT_HAS_EXPIRED', 'the certificate of the host has expired'],
   ['CERT_NOT_YET_VALID', 'the certificate of the host is not valid yet'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'the certificate of the host is self-signed'],

@@ -3,9 +3,10 @@
  * (RFC 9110 section 15.2), and header values that are folded over several lines (RFC 9112 section 5.2).
  */
 import type { Socket } from 'node:net';
+import { responseHeadLimit_bytes } from '../limits.js';
 
 /** A head beyond this goes on as it is; undici's own bound is the same. */
-const largestHead_bytes = 16 * 1024;
+const largestHead_bytes = responseHeadLimit_bytes;
 
 /** Changes how the socket is read: answers come out without either. Bodies pass untouched. */
 export function tidyHeads<Stream extends Socket>(socket: Stream): Stream {

@@ -4,6 +4,7 @@
  */
 // The agent alone: fetch, WebSocket and the rest of undici would double the time that loading takes.
 import Agent from 'undici/lib/dispatcher/agent.js';
+import { responseHeadLimit_bytes } from '../limits.js';
 import { type Connector, measuredConnector } from './connector.js';
 import { Exchange } from './exchange.js';
 import { type Lookup, systemLookup } from './resolve.js';
@@ -41,6 +42,7 @@ export function createUndiciTransport(options: UndiciTransportOptions): Transpor
       headersTimeout: 0,
       bodyTimeout: 0,
       pipelining: 1,
+      maxHeaderSize: responseHeadLimit_bytes,
     });
     return { agent, waiting };
   };

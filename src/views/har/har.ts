@@ -14,27 +14,27 @@ export interface HarOptions {
   version: string;
 }
 
-/** The only page of the document: the run. */
-const pageId = 'run';
-
-/** JSON, two spaces a level, with a newline at the end. */
-export function harText(result: RunResult, options: HarOptions): string {
-  return `${JSON.stringify(harOf(result, options), null, 2)}\n`;
+/** JSON, two spaces a level, with a newline at the end. Each run is a page. */
+export function harText(runs: readonly RunResult[], options: HarOptions): string {
+  return `${JSON.stringify(harOf(runs, options), null, 2)}\n`;
 }
 
-function harOf(result: RunResult, { mask, version }: HarOptions): Har {
-  const run = { pageId, started_at_ms: result.started_at_ms, mask };
+function harOf(runs: readonly RunResult[], { mask, version }: HarOptions): Har {
+  const idOf = (index: number) => (runs.length === 1 ? 'run' : `run-${index + 1}`);
   return {
     log: {
       version: '1.2',
       creator: { name: 'connector-cli', version },
-      pages: [pageOf(result, mask)],
-      entries: result.steps.flatMap((step) => step.requests.map((request) => entryOf(request, step, run))),
+      pages: runs.map((result, index) => pageOf(result, idOf(index), mask)),
+      entries: runs.flatMap((result, index) => {
+        const run = { pageId: idOf(index), started_at_ms: result.started_at_ms, mask };
+        return result.steps.flatMap((step) => step.requests.map((request) => entryOf(request, step, run)));
+      }),
     },
   };
 }
 
-function pageOf(result: RunResult, mask: Mask): Page {
+function pageOf(result: RunResult, pageId: string, mask: Mask): Page {
   return {
     startedDateTime: new Date(result.started_at_ms).toISOString(),
     id: pageId,

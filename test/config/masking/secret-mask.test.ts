@@ -104,6 +104,13 @@ describe('SecretMask', () => {
     expect(mask.maskValue({ x: 'x', y: ['ax'] })).toEqual({ '***': '***', y: ['ax'] });
   });
 
+  it('finds a secret in upper and lower case, as header names and hosts show it', () => {
+    const mask = new SecretMask();
+    mask.add('CanaryMixedCase99');
+    expect(mask.mask('x-seen-canarymixedcase99: 1')).toBe('x-seen-***: 1');
+    expect(mask.mask('bad key CANARYMIXEDCASE99')).toBe('bad key ***');
+  });
+
   it('ignores blank values', () => {
     const mask = maskOf('', ' ', '    ');
     expect(mask.size).toBe(0);

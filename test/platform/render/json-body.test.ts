@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { OutputTrace, parseJson } from '../../../src/jinja/index.js';
 import { platformEnvironment } from '../../../src/platform/environment.js';
-import { findEscaped, findJsonFault, isJsonContentType } from '../../../src/platform/render/json-body.js';
+import { findEscaped, findJsonFault } from '../../../src/platform/render/json-body.js';
+import { isJsonType } from '../../../src/text/json.js';
 
 const context = parseJson(
   JSON.stringify({
@@ -41,14 +42,14 @@ describe('content types that say JSON', () => {
     'Application/JSON; charset=utf-8',
     'application/problem+json',
     ' application/json ;x=y',
-  ])('%s', (value) => expect(isJsonContentType(value)).toBe(true));
+  ])('%s', (value) => expect(isJsonType(value)).toBe(true));
   it.each([
     'text/plain',
     'application/jsonp',
     'application/x-www-form-urlencoded',
     'text/html; x=application/json',
     '',
-  ])('not %s', (value) => expect(isJsonContentType(value)).toBe(false));
+  ])('not %s', (value) => expect(isJsonType(value)).toBe(false));
 });
 
 describe('a body that is not JSON', () => {

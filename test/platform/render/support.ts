@@ -30,13 +30,15 @@ export interface RenderOutput {
 }
 
 export function render(input: RenderInput): RenderOutput {
-  const registryText = JSON.stringify(
+  const written = JSON.stringify(
     input.simple
       ? { connectors: [{ name: 'Under Test', ...input.simple }] }
       : { composite_connectors: [{ name: 'Under Test', steps: input.steps }] },
     null,
     2,
   );
+  // Numbers that JavaScript cannot hold: '@@1.0@@' stands in the file as 1.0.
+  const registryText = written.replace(/"@@(.*?)@@"/g, '$1');
   const registry = parseRegistry(registryText, '/project/connectors_registry.json');
   const [connector] = input.simple ? registry.connectors : registry.composites;
   if (!connector) throw new Error('no connector');
