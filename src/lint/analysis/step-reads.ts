@@ -15,7 +15,6 @@ export const stepReadsOf = oncePer((composite: Composite): readonly StepRead[] |
   const reads: StepRead[] = [];
   for (const reader of composite.steps) {
     for (const labelled of templateFieldsOf(reader)) {
-      // A template without the word may still be broken, and could have been meant to read.
       const read = readTemplate(labelled.field);
       if (!read) continue;
       if ('error' in read) return null;
@@ -31,8 +30,8 @@ export const stepReadsOf = oncePer((composite: Composite): readonly StepRead[] |
 });
 
 /** The same, where every name is that of a step: else a slip of one name may hide behind another step being unread. */
-export function certainReadsOf(composite: Composite): readonly StepRead[] | null {
+export const certainReadsOf = oncePer((composite: Composite): readonly StepRead[] | null => {
   const reads = stepReadsOf(composite);
   const names = new Set(composite.steps.map(({ name }) => name));
   return reads?.every(({ name }) => names.has(name)) ? reads : null;
-}
+});

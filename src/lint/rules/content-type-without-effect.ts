@@ -37,15 +37,15 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    composite({ steps }, report) {
-      for (const { name, responseContentType } of steps.slice(0, -1)) {
-        if (!responseContentType || isBlank(responseContentType)) continue;
-        report({
-          at: contentOf(responseContentType),
-          message: `\`response_content_type\` has no effect here: the step${name ? ` '${name}'` : ''} is not the last of its composite`,
-          hint: 'Remove it, or give it to the last step, whose response the caller gets.',
-        });
-      }
+    request({ entry, step }, report) {
+      if (!step || !('steps' in entry) || step === entry.steps.at(-1)) return;
+      const { name, responseContentType } = step;
+      if (!responseContentType || isBlank(responseContentType)) return;
+      report({
+        at: contentOf(responseContentType),
+        message: `\`response_content_type\` has no effect here: the step${name ? ` '${name}'` : ''} is not the last of its composite`,
+        hint: 'Remove it, or give it to the last step, whose response the caller gets.',
+      });
     },
   },
 };

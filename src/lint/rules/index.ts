@@ -3,6 +3,7 @@ import { rule as bodyWithoutEffect } from './body-without-effect.js';
 import { rule as contentTypeWithoutEffect } from './content-type-without-effect.js';
 import { rule as duplicateHeaderOfAuthentication } from './duplicate-header-of-authentication.js';
 import { rule as jsonSyntax } from './json-syntax.js';
+import { rule as literalCredential } from './literal-credential.js';
 import { rule as manualTokenStep } from './manual-token-step.js';
 import { rule as missingScope } from './missing-scope.js';
 import { rule as oddAuthentication } from './odd-authentication.js';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   contentTypeWithoutEffect,
   duplicateHeaderOfAuthentication,
   jsonSyntax,
+  literalCredential,
   manualTokenStep,
   missingScope,
   oddAuthentication,

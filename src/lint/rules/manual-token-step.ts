@@ -54,22 +54,20 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    composite(composite, report) {
-      for (const step of composite.steps) {
-        const token = tokenRequestOf(step);
-        if (!token || !step.nameField) continue;
-        const reads = certainReadsOf(composite)?.filter(({ name }) => name === step.name) ?? [];
-        // Whoever reads more than the token, such as the address of an instance, needs the step.
-        if (reads.length === 0 || !reads.every((read) => isAuthorization(read))) continue;
-        const givesToken = (text: string | undefined) => text?.includes('access_token');
-        const ownBody = step.responseBody?.value;
-        if (!reads.every(({ field }) => givesToken(ownBody?.trim() ? ownBody : field.value))) continue;
-        report({
-          at: contentOf(step.nameField),
-          message: `the step '${step.name}' fetches a token by hand`,
-          hint: `Give the steps that use it an \`authentication\` block of type \`${token.type}\`, which also keeps the token until it expires.`,
-        });
-      }
+    request({ entry, step }, report) {
+      if (!step?.nameField || !('steps' in entry)) return;
+      const token = tokenRequestOf(step);
+      if (!token) return;
+      const reads = certainReadsOf(entry)?.filter(({ name }) => name === step.name) ?? [];
+      // Whoever reads more than the token, such as the address of an instance, needs the step.
+      if (reads.length === 0 || !reads.every(isAuthorization)) return;
+      const transformed = step.responseBody?.value.trim();
+      if (!reads.every(({ field }) => (transformed || field.value).includes('access_token'))) return;
+      report({
+        at: contentOf(step.nameField),
+        message: `the step '${step.name}' fetches a token by hand`,
+        hint: `Give the steps that use it an \`authentication\` block of type \`${token.type}\`, which also keeps the token until it expires.`,
+      });
     },
   },
 };

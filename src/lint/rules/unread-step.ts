@@ -1,3 +1,5 @@
+import type { Composite } from '../../registry/model.js';
+import { oncePer } from '../../text/once.js';
 import { certainReadsOf } from '../analysis/step-reads.js';
 import { contentOf } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -46,22 +48,22 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    composite(composite, report) {
-      const { steps } = composite;
-      const candidates = steps.slice(0, -1).filter(({ method }) => method === 'GET');
-      if (candidates.length === 0) return;
-      const reads = certainReadsOf(composite);
-      if (!reads) return;
-      const read = new Set(reads.map(({ name }) => name));
-      for (const { name, nameField } of candidates) {
-        if (!nameField || name === '' || read.has(name)) continue;
-        if (name.split('-').some((word) => purposes.has(word))) continue;
-        report({
-          at: contentOf(nameField),
-          message: `no later step reads the result of '${name}', and a GET has no other effect`,
-          hint: `Read it as ${/^[a-z0-9]+$/.test(name) ? `steps.${name}` : `steps['${name}']`} or remove the step; one that is to stop the run when it fails may be called 'check-${name}'.`,
-        });
-      }
+    request({ entry, step }, report) {
+      if (!step?.nameField || step.method !== 'GET' || !('steps' in entry) || step === entry.steps.at(-1))
+        return;
+      const { name, nameField } = step;
+      if (name === '' || name.split('-').some((word) => purposes.has(word))) return;
+      if (namesReadIn(entry)?.has(name) !== false) return;
+      report({
+        at: contentOf(nameField),
+        message: `no later step reads the result of '${name}', and a GET has no other effect`,
+        hint: `Read it as ${/^[a-z0-9]+$/.test(name) ? `steps.${name}` : `steps['${name}']`} or remove the step; one that is to stop the run when it fails may be called 'check-${name}'.`,
+      });
     },
   },
 };
+
+const namesReadIn = oncePer((composite: Composite): ReadonlySet<string> | null => {
+  const reads = certainReadsOf(composite);
+  return reads && new Set(reads.map(({ name }) => name));
+});
