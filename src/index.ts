@@ -7,6 +7,8 @@ export {
   SecretMask,
   type Workspace,
 } from './config/index.js';
+export type { Diagnostic } from './lint/diagnostic.js';
+export { type ValidateOptions, validateRegistry } from './lint/validate.js';
 export { type Clock, type RandomSource, systemClock, systemRandom } from './platform/clock.js';
 export type { PlannedStep, RunEvent, RunListener } from './platform/events.js';
 export { responseBodyLimit_bytes, upstreamTimeout_ms } from './platform/limits.js';

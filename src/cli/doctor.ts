@@ -7,8 +7,9 @@ import { diagnosisJson, diagnosisReport } from '../views/doctor.js';
 import { startProgressLine } from '../views/progress-line.js';
 import { exitCodes } from './exit-codes.js';
 import type { GlobalOptions } from './options.js';
-import { registerSecrets, workingDirectory } from './session.js';
+import { registerSecrets } from './register-secrets.js';
 import { type Streams, showsColor } from './streams.js';
+import { workingDirectory } from './working-directory.js';
 
 export interface DoctorOptions extends GlobalOptions {
   env?: string;

@@ -5,6 +5,7 @@ import { version } from '../platform/version.js';
 import { UserError } from '../text/user-error.js';
 import type { DoctorOptions } from './doctor.js';
 import { exitCodes } from './exit-codes.js';
+import { addLintCommands } from './lint-commands.js';
 import {
   addCallOptions,
   addGlobalOptions,
@@ -35,15 +36,22 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCodes.ok;
       // commander has printed it already, for people.
-      if (args.includes('--json')) printJsonError(usageError(error), streams);
+      if (wantsJson(args)) printJsonError(usageError(error), streams);
       return exitCodes.usage;
     }
     if (!(error instanceof UserError)) throw error;
     if (streams.interrupt.aborted) return exitCodes.interrupted;
-    printError(error, streams, args.includes('--json'), !args.includes('--no-color'));
+    printError(error, streams, wantsJson(args), !args.includes('--no-color'));
     return exitCodes.usage;
   }
 }
+
+/** Also where the command line itself is wrong, so that it was never read. */
+const wantsJson = (args: readonly string[]): boolean =>
+  args.some(
+    (arg, at) =>
+      arg === '--json' || arg === '--format=json' || (arg === '--format' && args[at + 1] === 'json'),
+  );
 
 const usageError = (error: CommanderError): UserError =>
   new UserError({
@@ -70,7 +78,7 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
     })
     .addHelpText(
       'after',
-      '\nExit codes: 0 fine, 1 the connector answered with an error, 2 wrong usage or files, 130 interrupted.',
+      '\nExit codes: 0 fine, 1 findings or a connector that answered with an error, 2 wrong usage or files, 130 interrupted.',
     );
   addGlobalOptions(program);
 
@@ -158,6 +166,7 @@ Examples:
       const { doctorCommand } = await import('./doctor.js');
       finish(await doctorCommand(command.optsWithGlobals<DoctorOptions>(), streams));
     });
+  addLintCommands(program, streams, finish);
   return program;
 }
 

@@ -1,7 +1,5 @@
 /** What the commands that call connectors prepare from flags and configuration. */
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { findPersona, loadWorkspace, SecretMask, type Secrets, type Workspace } from '../config/index.js';
+import { findPersona, loadWorkspace, SecretMask, type Workspace } from '../config/index.js';
 import { upstreamTimeout_ms } from '../platform/limits.js';
 import type { Call, PlatformSettings } from '../platform/settings.js';
 import { proxyPasswords } from '../platform/transport/proxy.js';
@@ -9,7 +7,9 @@ import { loadRegistry, type Registry } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
 import type { CallOptions, GlobalOptions } from './options.js';
 import { readPayload } from './payload.js';
+import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
+import { noRegistry, workingDirectory } from './working-directory.js';
 
 export interface Session {
   workspace: Workspace;
@@ -59,26 +59,6 @@ export async function openSession(
   };
 }
 
-/** @throws {UserError} where `--cwd` names no directory */
-export async function workingDirectory(option: string | undefined, { cwd }: Streams): Promise<string> {
-  if (option === undefined) return cwd;
-  const directory = resolve(cwd, option);
-  const found = await stat(directory).catch(() => null);
-  if (found?.isDirectory()) return directory;
-  throw new UserError({
-    code: 'bad-working-directory',
-    message: found ? 'The --cwd is a file, not a directory.' : 'The --cwd does not exist.',
-    file: directory,
-  });
-}
-
-const noRegistry = (): UserError =>
-  new UserError({
-    code: 'registry-not-found',
-    message: 'There is no connectors_registry.json in this directory or above it.',
-    hint: 'Go to the repository that holds it, or name it with --registry <path>.',
-  });
-
 /** Pointers whose faults leave nothing certain of what the author meant. */
 const fileWide: ReadonlySet<string> = new Set(['', '/connectors', '/composite_connectors']);
 
@@ -94,18 +74,6 @@ function refuseUnreadable(registry: Registry): void {
     column: place?.column,
     hint: 'The platform would reject the file.',
   });
-}
-
-/** Every value that can be read is masked from the start, used or not. */
-export function registerSecrets(secrets: Secrets, mask: SecretMask): void {
-  for (const name of secrets.names()) {
-    try {
-      mask.add(secrets.get(name)?.value ?? '');
-    } catch (error) {
-      // A file that a connector never asks for need not exist; one that it does ask for fails then.
-      if (!(error instanceof UserError)) throw error;
-    }
-  }
 }
 
 /** Reading certificates takes OpenSSL, which most runs need a little later if at all. */

@@ -1,6 +1,8 @@
 /** The configuration: where it is found, what it means, who acts, which secrets there are and how they stay unseen. */
 export type { ConfigurationDocument, LintDocument, TestDocument } from './document.js';
 export type { RequestDefaults } from './environment.js';
+export { type LintConfiguration, loadLintConfiguration } from './lint-configuration.js';
+export { locateInYaml } from './locate.js';
 export { SecretMask } from './masking/secret-mask.js';
 export { anonymous, findPersona, type Persona } from './personas.js';
 export { checkRoute, parseRoute, type Route } from './routes.js';

@@ -138,8 +138,9 @@ function placesIn(
   };
 }
 
-async function findRegistryPath(
-  { cwd, registryPath }: WorkspaceOptions,
+/** The file that a command works on, as an absolute path. */
+export async function findRegistryPath(
+  { cwd, registryPath }: Pick<WorkspaceOptions, 'cwd' | 'registryPath'>,
   { registry }: ConfigurationDocument,
   configDirectory: string | undefined,
 ): Promise<string | undefined> {

@@ -32,6 +32,8 @@ export interface RuleDocumentation {
   readonly wrong: string;
   /** The same part, set right: no rule finds anything in it. */
   readonly right: string;
+  /** For rules about the configuration and not the registry: then the examples are YAML, and this is the key at fault. */
+  readonly about?: readonly (string | number)[];
 }
 
 /** Called for each part of a registry, in the order of the file. */

@@ -1,5 +1,11 @@
 /** The registry file: where each value stands, what it means, and what is wrong with its structure. */
-export { findRegistry, loadRegistry, registryFileName } from './load.js';
+export {
+  findRegistry,
+  largestRegistry_bytes,
+  loadRegistry,
+  parseRegistryBytes,
+  registryFileName,
+} from './load.js';
 export {
   Authentication,
   type Composite,

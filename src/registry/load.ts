@@ -8,7 +8,7 @@ import type { Problem } from './problem.js';
 export const registryFileName = 'connectors_registry.json';
 
 /** Six times the largest registry worth supporting; beyond it reading would only fill the memory. */
-const largestRegistry_bytes = 64 * 1024 * 1024;
+export const largestRegistry_bytes = 64 * 1024 * 1024;
 
 /** The nearest registry in `fromDirectory` or above it, as an absolute path. */
 export const findRegistry = (fromDirectory: string): Promise<string | undefined> =>
@@ -20,9 +20,13 @@ export const findRegistry = (fromDirectory: string): Promise<string | undefined>
  */
 export async function loadRegistry(path: string): Promise<Registry> {
   const absolute = resolve(path);
-  const bytes = await readBytes(absolute, 'registry', largestRegistry_bytes);
+  return parseRegistryBytes(await readBytes(absolute, 'registry', largestRegistry_bytes), absolute);
+}
+
+/** As `parseRegistry`, of bytes: what keeps them from being UTF-8 is a problem of the registry like any other. */
+export function parseRegistryBytes(bytes: Uint8Array, path: string): Registry {
   const { text, problems } = decode(bytes);
-  return readRegistry(new SourceFile(absolute, text), problems);
+  return readRegistry(new SourceFile(path, text), problems);
 }
 
 /** A byte order mark stays in the text, so that offsets are those of the file. */

@@ -38,10 +38,17 @@ export class SourceFile {
 
   /** The text of a line without its line end; empty beyond the last. */
   lineText(line: number): string {
+    const { start, end } = this.lineSpan(line);
+    return this.text.slice(start, end);
+  }
+
+  /** Where a line stands, without its line end. Cheap, however long the line is. */
+  lineSpan(line: number): Span {
     const starts = this.#starts();
-    const start = starts[line - 1];
-    if (start === undefined) return '';
-    return this.text.slice(start, starts[line] ?? this.text.length).replace(/[\r\n]+$/, '');
+    const start = starts[line - 1] ?? this.text.length;
+    let end = starts[line] ?? this.text.length;
+    while (end > start && (this.text[end - 1] === '\n' || this.text[end - 1] === '\r')) end -= 1;
+    return { start, end };
   }
 
   get lineCount(): number {

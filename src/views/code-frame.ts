@@ -8,10 +8,14 @@ export interface SourceSpan {
   line: number;
   column: number;
   length: number;
+  /** The number of the first line of `text`, where that is a part of a longer one. Default 1. */
+  firstLine?: number;
 }
 
 export interface LocatedError {
   title: string;
+  /** Default `error`. */
+  severity?: 'error' | 'warning';
   /** Null where the fault stands in no file. */
   place: { file: string; line: number; column: number } | null;
   /** The step and the field, or the connector, that the text belongs to. */
@@ -20,6 +24,8 @@ export interface LocatedError {
   source: SourceSpan | null;
   message: string;
   hint: string | null;
+  /** Further lines below the hint, each with its label. */
+  notes?: readonly { label: string; text: string }[];
 }
 
 export interface FrameStyle {
@@ -34,7 +40,7 @@ const tab = '  ';
 
 /** Every string of `error` is taken as masked already. */
 export function codeFrame(error: LocatedError, style: FrameStyle): string[] {
-  const palette = createPalette(style.color);
+  const palette = paletteFor(error.severity, style.color);
   const unicode = style.unicode ?? true;
   const ellipsis = unicode ? '…' : '...';
   const bar = palette.muted(unicode ? '│' : '|');
@@ -66,8 +72,19 @@ export function codeFrame(error: LocatedError, style: FrameStyle): string[] {
     }
     lines.push(`${margin}${bar}`);
   }
-  if (error.hint !== null) lines.push(...hintLines(neutralise(error.hint), margin, room, palette));
+  const hint = error.hint === null ? [] : [{ label: 'hint', text: error.hint }];
+  for (const { label, text } of [...hint, ...(error.notes ?? [])]) {
+    lines.push(...noteLines(label, neutralise(text), margin, room, palette));
+  }
   return lines;
+}
+
+/** A warning has the shape of an error, in its own colour. */
+function paletteFor(severity: LocatedError['severity'], color: ColorSupport): Palette {
+  const palette = createPalette(color);
+  if (severity !== 'warning') return palette;
+  const { caution, strong } = palette;
+  return { ...palette, bad: caution, fault: (text) => strong(caution(text)) };
 }
 
 /** The span of `text` between two UTF-16 offsets, as parsers of files report them. */
@@ -93,8 +110,8 @@ function codePoints(text: string): number {
 function linesAround(source: SourceSpan): { number: number; text: string }[] {
   return source.text
     .split(/\r\n|\n|\r/)
-    .map((text, index) => ({ number: index + 1, text }))
-    .slice(Math.max(source.line - 1 - linesBefore, 0), source.line + linesAfter);
+    .map((text, index) => ({ number: index + (source.firstLine ?? 1), text }))
+    .filter(({ number }) => number >= source.line - linesBefore && number <= source.line + linesAfter);
 }
 
 const plainLine = (text: string, room: number, ellipsis: string): string =>
@@ -213,11 +230,11 @@ function caretLines(shown: ShownLine, message: readonly string[], room: number, 
   return [indent + palette.fault(carets), ...message.map((line) => palette.bad(line))];
 }
 
-function hintLines(hint: string, margin: string, room: number, palette: Palette): string[] {
-  const label = 'hint: ';
-  return wrapWords(hint, Math.max(room - label.length, 8)).map((line, index) =>
+function noteLines(name: string, text: string, margin: string, room: number, palette: Palette): string[] {
+  const label = `${name}: `;
+  return wrapWords(text, Math.max(room - label.length, 8)).map((line, index) =>
     index === 0
-      ? `${margin}${palette.muted('=')} ${palette.strong('hint:')} ${line}`
+      ? `${margin}${palette.muted('=')} ${palette.strong(`${name}:`)} ${line}`
       : `${margin}  ${' '.repeat(label.length)}${line}`,
   );
 }

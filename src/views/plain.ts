@@ -6,6 +6,7 @@ import { runReport } from './report.js';
 import type { Mask } from './text.js';
 import { type RunView, writeLines } from './view.js';
 
+export { plainWidth } from './plain-width.js';
 export type { RunView } from './view.js';
 
 export interface PlainViewOptions {
@@ -16,14 +17,6 @@ export interface PlainViewOptions {
   /** Default false. */
   color?: ColorSupport;
   verbose?: boolean;
-}
-
-const defaultWidth = 100;
-
-/** The width of text that no terminal shows: `COLUMNS` where it is sensible, else 100. */
-export function plainWidth(columns: string | undefined): number {
-  const width = Number(columns);
-  return Number.isInteger(width) && width >= 20 && width <= 1000 ? width : defaultWidth;
 }
 
 export function startPlainView(options: PlainViewOptions): RunView {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { registerSecrets } from '../../src/cli/session.js';
+import { registerSecrets } from '../../src/cli/register-secrets.js';
 import { SecretMask } from '../../src/config/index.js';
 import type { Check } from '../../src/diagnosis/check.js';
 import { type DiagnosisOptions, diagnose } from '../../src/diagnosis/diagnose.js';

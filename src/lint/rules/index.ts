@@ -10,6 +10,7 @@ import { rule as oddAuthentication } from './odd-authentication.js';
 import { rule as overridableAuthorization } from './overridable-authorization.js';
 import { rule as overridableIdentity } from './overridable-identity.js';
 import { rule as unreadStep } from './unread-step.js';
+import { rule as unusedIgnore } from './unused-ignore.js';
 import { rule as urlQueryString } from './url-query-string.js';
 import type { Rule } from '../rule.js';
 
@@ -26,5 +27,6 @@ export const rules: readonly Rule[] = [
   overridableAuthorization,
   overridableIdentity,
   unreadStep,
+  unusedIgnore,
   urlQueryString,
 ];

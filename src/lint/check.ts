@@ -1,0 +1,61 @@
+/** Lints one registry with the settings of a user: severities, accepted findings, and what must not be shown. */
+import type { Registry } from '../registry/model.js';
+import type { Finding } from './finding.js';
+import { lint } from './linter.js';
+import { type LintSettings, type Silence, severityOf } from './settings.js';
+
+export interface CheckedRegistry {
+  readonly registry: Registry;
+  readonly findings: readonly Finding[];
+  readonly silenced: number;
+  /** The silences that silenced something. */
+  readonly used: ReadonlySet<Silence>;
+  /** Texts that were taken for credentials, also where nothing is reported of them: no output may show them. */
+  readonly credentials: readonly string[];
+}
+
+const credentialRule = 'literal-credential';
+
+export function checkRegistry(registry: Registry, settings: LintSettings): CheckedRegistry {
+  const { rules, severities, silences } = settings;
+  const isOff = new Set(rules.filter((rule) => severityOf(settings, rule) === 'off').map(({ id }) => id));
+  // Whether it is reported or not, a credential is not shown beside another finding.
+  const all = lint(registry, {
+    rules,
+    severities: isOff.has(credentialRule)
+      ? new Map([...severities, [credentialRule, 'warning']])
+      : severities,
+  });
+  const used = new Set<Silence>();
+  let silenced = 0;
+  const findings = all.filter((finding) => {
+    if (isOff.has(finding.rule)) return false;
+    const matching = silences.filter(
+      ({ rule, pointer }) => rule === finding.rule && pointer === finding.pointer,
+    );
+    if (matching.length === 0) return true;
+    for (const silence of matching) used.add(silence);
+    silenced += 1;
+    return false;
+  });
+  return { registry, findings, silenced, used, credentials: credentialsIn(registry, all) };
+}
+
+function credentialsIn({ file }: Registry, findings: readonly Finding[]): string[] {
+  const texts = new Set<string>();
+  for (const { rule, span } of findings) {
+    if (rule !== credentialRule || span === null) continue;
+    const written = file.text.slice(span.start, span.end).replace(/^"|"$/g, '');
+    texts.add(written);
+    texts.add(decoded(written));
+  }
+  return [...texts];
+}
+
+function decoded(written: string): string {
+  try {
+    return String(JSON.parse(`"${written}"`));
+  } catch {
+    return written;
+  }
+}

@@ -1,0 +1,121 @@
+/** JUnit XML as GitHub, GitLab and Jenkins read it: a suite a file, a case a connector that is in order, a case an error. */
+import type { CheckedFile, ReportedFinding } from '../report.js';
+import { adviceOf, maskedDiagnostic } from './masked.js';
+import type { Reporter, ReporterStyle } from './reporter.js';
+
+export const junit: Reporter = (report, style) => {
+  const paths = [
+    ...new Set([
+      ...report.files.map(({ path }) => path),
+      ...report.findings.map(({ diagnostic }) => diagnostic.file),
+    ]),
+  ];
+  const suites = paths.map((path) => {
+    const file = report.files.find((each) => each.path === path) ?? { path, entries: [] };
+    return suiteOf(
+      file,
+      report.findings.filter(({ diagnostic }) => diagnostic.file === path),
+      style,
+    );
+  });
+  const total = (of: (suite: Suite) => number): number => suites.reduce((sum, suite) => sum + of(suite), 0);
+  const attributes = {
+    name: 'connector-cli validate',
+    tests: total(({ tests }) => tests),
+    failures: total(({ failures }) => failures),
+    errors: 0,
+    time: 0,
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, suites.map(({ xml }) => xml).join(''), '')}`;
+};
+
+interface Suite {
+  xml: string;
+  tests: number;
+  failures: number;
+}
+
+/** Warnings fail nothing: they stand in the suite's output. */
+function suiteOf(file: CheckedFile, findings: readonly ReportedFinding[], style: ReporterStyle): Suite {
+  const path = style.fromRoot(file.path);
+  const masked = findings.map(({ diagnostic }) => maskedDiagnostic(diagnostic, style.mask));
+  const errors = masked.filter(({ severity }) => severity === 'error');
+  const warnings = masked.filter(({ severity }) => severity === 'warning');
+  const failing = new Set(errors.map(({ connector }) => connector));
+  const fine = file.entries.filter(({ label }) => !failing.has(label));
+  const cases = [
+    ...fine.map(({ label }) =>
+      element(
+        'testcase',
+        { name: label || 'a connector without a name', classname: path, file: path, time: 0 },
+        '',
+        '    ',
+      ),
+    ),
+    ...errors.map((error) => {
+      const { rule, message, line, column, connector, step, pointer } = error;
+      const owner = [connector, step].filter((part) => part !== null).join(', ');
+      const name = `${owner === '' ? '' : `${owner}: `}${rule}${pointer === '' ? '' : ` at ${pointer}`}`;
+      const text = [`${path}:${line}:${column}`, message, adviceOf(error)].filter((part) => part !== '');
+      const failure = element(
+        'failure',
+        { type: rule, message },
+        escapeXml(text.join('\n')),
+        '      ',
+        false,
+      );
+      return element('testcase', { name, classname: path, file: path, line, time: 0 }, failure, '    ');
+    }),
+  ];
+  if (cases.length === 0) {
+    cases.push(element('testcase', { name: 'the file', classname: path, file: path, time: 0 }, '', '    '));
+  }
+  const log = warnings.map(
+    ({ line, column, message, rule }) => `${path}:${line}:${column}: warning: ${message} (${rule})`,
+  );
+  const output = log.length === 0 ? '' : element('system-out', {}, escapeXml(log.join('\n')), '    ', false);
+  const attributes = {
+    name: path,
+    tests: cases.length,
+    failures: errors.length,
+    errors: 0,
+    skipped: 0,
+    time: 0,
+  };
+  return {
+    xml: element('testsuite', attributes, cases.join('') + output, '  '),
+    tests: cases.length,
+    failures: errors.length,
+  };
+}
+
+function element(
+  name: string,
+  attributes: Record<string, string | number>,
+  content: string,
+  indent: string,
+  isBlock = true,
+): string {
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);
+  if (content === '') return `${indent}<${name}${list.join('')}/>\n`;
+  const [open, close] = isBlock ? ['\n', indent] : ['', ''];
+  return `${indent}<${name}${list.join('')}>${open}${content}${close}</${name}>\n`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them, not even as references
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu;
+
+const entities = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ['\t', '&#9;'],
+  ['\r', '&#13;'],
+]);
+
+/** Fit for attributes and for text. What XML cannot hold is spelled out. */
+const escapeXml = (text: string): string =>
+  text
+    .replace(notInXml, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[&<>"\t\r]/g, (character) => entities.get(character) ?? character);
