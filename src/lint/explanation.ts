@@ -28,6 +28,8 @@ export interface ExampleMark {
   end_line: number;
   end_column: number;
   message: string;
+  /** JSON pointer (RFC 6901). */
+  pointer: string;
 }
 
 export function explain(rule: Rule): Explanation {
@@ -53,9 +55,10 @@ function inRegistry(rule: Rule): { marks: ExampleMark[]; fixable: boolean } {
   const severities = new Map([[rule.id, rule.severity === 'off' ? ('warning' as const) : rule.severity]]);
   const findings = lint(registry, { rules: [rule], severities });
   return {
-    marks: findings.map(({ span, message }) =>
-      markOf(registry.file.positionAt(span?.start ?? 0), registry.file.positionAt(span?.end ?? 0), message),
-    ),
+    marks: findings.map(({ span, message, pointer }) => {
+      const start = registry.file.positionAt(span?.start ?? 0);
+      return markOf(start, registry.file.positionAt(span?.end ?? 0), message, pointer);
+    }),
     fixable: findings.some(({ fix }) => fix !== undefined),
   };
 }
@@ -63,13 +66,15 @@ function inRegistry(rule: Rule): { marks: ExampleMark[]; fixable: boolean } {
 function inConfiguration(text: string, about: readonly (string | number)[]) {
   const { line = 1, column = 1 } = locateInYaml(text)(about);
   const end = { line, column: (text.split('\n')[line - 1]?.length ?? 0) + 1 };
-  return { marks: [markOf({ line, column }, end, 'silences nothing')], fixable: false };
+  const pointer = `/${about.join('/')}`;
+  return { marks: [markOf({ line, column }, end, 'silences nothing', pointer)], fixable: false };
 }
 
-const markOf = (start: Position, end: Position, message: string): ExampleMark => ({
+const markOf = (start: Position, end: Position, message: string, pointer: string): ExampleMark => ({
   line: start.line,
   column: start.column,
   end_line: end.line,
   end_column: end.column,
   message,
+  pointer,
 });

@@ -50,16 +50,18 @@ export function rulePage(explanation: Explanation, { width, color }: Style): str
 }
 
 /** How a rule's level is set: where, and what to write. */
-export function switchLines({ id, severity }: Explanation): [string, string][] {
+export function switchLines({ id, severity, marks }: Explanation): [string, string][] {
   const level = severity === 'off' ? 'warn' : 'off';
   const lines: [string, string][] = [
     ['for a project', `lint: { rules: { ${id}: ${level} } }`],
     ['for one run', `--rule ${id}=${level}`],
   ];
-  if (severity === 'off' || id === 'unused-ignore') return lines;
+  const pointer = marks[0]?.pointer ?? '';
+  // What is wrong with the whole file is not a thing to accept at one place.
+  if (severity === 'off' || !pointer.includes('connectors/')) return lines;
   return [
     ...lines,
-    ['for one place', `lint: { ignore: [{ rule: ${id}, pointer: /connectors/0/..., reason: ... }] }`],
+    ['for one place', `lint: { ignore: [{ rule: ${id}, pointer: ${pointer}, reason: why }] }`],
   ];
 }
 
