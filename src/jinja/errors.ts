@@ -66,8 +66,14 @@ export abstract class TemplateError extends Error {
 /** The template does not parse, or names a filter or test that does not exist. */
 export class TemplateSyntaxError extends TemplateError {
   readonly kind = 'syntax';
-  constructor(message: string, options?: { span?: Span; pythonName?: PythonErrorName }) {
+  /** Where the template ends too early: the name of the innermost tag that is still open. */
+  readonly unclosed: Span | null;
+  constructor(
+    message: string,
+    options?: { span?: Span; pythonName?: PythonErrorName; unclosed?: Span | undefined },
+  ) {
     super(message, options?.pythonName ?? 'TemplateSyntaxError', options);
+    this.unclosed = options?.unclosed ?? null;
   }
 }
 

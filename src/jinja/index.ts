@@ -24,14 +24,16 @@ export {
   UndefinedError,
 } from './errors.js';
 export { builtinFilters, type Filter } from './filters/index.js';
+export { builtinGlobals } from './globals.js';
 export { type ParsedTemplate, parse } from './parser/parse.js';
 export { lineAndColumn } from './positions.js';
 export type { BudgetLimits } from './runtime/budget.js';
 export { type RenderOptions, Template, type UndefinedPrinted } from './template.js';
-export type { Test } from './tests.js';
+export { builtinTests, type Test } from './tests.js';
 export { type EscapedOutput, type OutputPiece, type OutputSite, OutputTrace, sourceOffset } from './trace.js';
 export { fromJavaScript, toJavaScript } from './values/convert.js';
 export { dumpJson, type JsonOptions, parseJson } from './values/json.js';
+export { methodNames } from './values/methods/index.js';
 export {
   Bytes,
   Callable,

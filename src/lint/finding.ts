@@ -14,6 +14,8 @@ export interface Report {
   /** What the author most likely meant: a name, a value. */
   readonly suggestion?: string;
   readonly fix?: Fix;
+  /** Where this one is worse, or less bad, than the rule's others; the configuration still wins. */
+  readonly severity?: Severity;
 }
 
 export interface Place {
@@ -36,7 +38,7 @@ export interface Edit {
   readonly text: string;
 }
 
-export interface Finding extends Omit<Report, 'at'> {
+export interface Finding extends Omit<Report, 'at' | 'severity'> {
   readonly rule: string;
   readonly severity: Severity;
   readonly file: string;

@@ -3,7 +3,7 @@ import type { Registry } from '../registry/model.js';
 import type { Finding, Report, Severity } from './finding.js';
 import type { RequestSite, Rule, Visitors } from './rule.js';
 import { readTemplate, requestSites, templateFieldsOf, templateSite } from './sites.js';
-import { syntaxFault } from './template-syntax.js';
+import { templateError } from './template-error.js';
 
 export interface LintOptions {
   rules: readonly Rule[];
@@ -11,27 +11,27 @@ export interface LintOptions {
   severities?: ReadonlyMap<string, Severity | 'off'>;
 }
 
-/** The rule that every fault of a template's syntax is reported under. */
-const templateSyntax = 'template-syntax';
-
 /** Findings in the order of the file, none twice. Never throws for what stands in the registry. */
 export function lint(registry: Registry, { rules, severities }: LintOptions): Finding[] {
   const findings: Finding[] = [];
   const visitors = rules.flatMap((rule) => {
-    const severity = severities?.get(rule.id) ?? rule.severity;
-    return severity === 'off' ? [] : [{ rule, severity, visit: rule.visit }];
+    const configured = severities?.get(rule.id);
+    const severity = configured ?? rule.severity;
+    return severity === 'off'
+      ? []
+      : [{ rule, severity, isFixed: configured !== undefined, visit: rule.visit }];
   });
   type Visitor = (typeof visitors)[number];
   const having = <Name extends keyof Visitors>(name: Name): Visitor[] =>
     visitors.filter(({ visit }) => visit[name] !== undefined);
   const add =
-    ({ rule, severity }: Visitor, owner: Pick<Finding, 'connector' | 'step'>) =>
-    ({ at, ...report }: Report) => {
+    ({ rule, severity, isFixed }: Visitor, owner: Pick<Finding, 'connector' | 'step'>) =>
+    ({ at, severity: own, ...report }: Report) => {
       const { span, pointer } = at;
       findings.push({
         ...report,
         rule: rule.id,
-        severity,
+        severity: isFixed ? severity : (own ?? severity),
         file: registry.file.path,
         span,
         pointer,
@@ -57,15 +57,19 @@ export function lint(registry: Registry, { rules, severities }: LintOptions): Fi
 
   const onRequest = having('request');
   const onTemplate = having('template');
-  const syntax = visitors.find(({ rule }) => rule.id === templateSyntax);
+  const onTemplateError = having('templateError');
   for (const site of requestSites(registry)) {
     const owner = ownerOf(site);
     for (const visitor of onRequest) visitor.visit.request?.(site, add(visitor, owner));
     for (const labelled of templateFieldsOf(site.request)) {
       const read = readTemplate(labelled.field);
       if (!read) continue;
-      const fault = syntaxFault(labelled.field, read);
-      if (fault && syntax) add(syntax, owner)(fault);
+      const error = onTemplateError.length > 0 ? templateError(labelled.field, read) : null;
+      if (error) {
+        for (const visitor of onTemplateError) {
+          visitor.visit.templateError?.({ ...site, ...labelled, error }, add(visitor, owner));
+        }
+      }
       if ('error' in read) continue;
       const template = templateSite(site, labelled, read);
       for (const visitor of onTemplate) visitor.visit.template?.(template, add(visitor, owner));

@@ -1,5 +1,5 @@
 /** What a rule is: one file in `rules/`, whose name is its id. */
-import type { ParsedTemplate, TemplateAnalysis } from '../jinja/index.js';
+import type { ParsedTemplate, TemplateAnalysis, TemplateError } from '../jinja/index.js';
 import type { FieldGroup } from '../platform/fields.js';
 import type { ConnectorKind } from '../platform/result.js';
 import type {
@@ -45,7 +45,9 @@ export interface Visitors {
   composite?(composite: Composite, report: ReportFunction): void;
   /** Each simple connector and each step. */
   request?(site: RequestSite, report: ReportFunction): void;
-  /** Each template that parses. One with a syntax error is reported by `template-syntax` and seen by no other rule. */
+  /** Each template that does not compile, with why. Unknown filters and tests do not count: rules of their own find them. */
+  templateError?(site: TemplateErrorSite, report: ReportFunction): void;
+  /** Each template that parses. */
   template?(site: TemplateSite, report: ReportFunction): void;
 }
 
@@ -61,11 +63,18 @@ export interface RequestSite {
   readonly step: Step | null;
 }
 
-export interface TemplateSite extends RequestSite {
+export interface TemplateFieldSite extends RequestSite {
   readonly field: TextField;
   /** As a person reads it: `headers[0].value (Authorization)`, `authentication.config.token_url`. */
   readonly label: string;
   readonly group: FieldGroup;
+}
+
+export interface TemplateErrorSite extends TemplateFieldSite {
+  readonly error: TemplateError;
+}
+
+export interface TemplateSite extends TemplateFieldSite {
   readonly template: ParsedTemplate;
   readonly analysis: TemplateAnalysis;
 }

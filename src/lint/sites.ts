@@ -1,5 +1,14 @@
 /** Walks a registry the way rules see it: entries, requests, templates. */
-import { analyze, type ParsedTemplate, parse, type TemplateAnalysis, TemplateError } from '../jinja/index.js';
+import {
+  analyze,
+  type ast,
+  forEachChild,
+  type ParsedTemplate,
+  parse,
+  type TemplateAnalysis,
+  TemplateError,
+  TemplateSyntaxError,
+} from '../jinja/index.js';
 import type { FieldGroup } from '../platform/fields.js';
 import type { ConfigValue, Registry, RequestDefinition, Row, TextField } from '../registry/model.js';
 import type { RequestSite, TemplateSite } from './rule.js';
@@ -65,6 +74,26 @@ function* configFields(label: string, value: ConfigValue): Iterable<LabelledFiel
 
 const hasTag = /\{[{%#]/;
 
+/**
+ * Operators and filters can be chained without end, which makes a tree as deep as the text is long; rules follow it with
+ * calls. CPython gives up at about this depth, too.
+ */
+const deepest = 1000;
+
+function isTooDeep(tree: ast.TemplateNode): boolean {
+  let level: ast.Node[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    const next: ast.Node[] = [];
+    for (const node of level) forEachChild(node, (child) => next.push(child));
+    level = next;
+  }
+  return false;
+}
+
+const tooDeep = () =>
+  new TemplateSyntaxError('the template is nested too deeply', { pythonName: 'RecursionError' });
+
 export type ReadTemplate =
   | { readonly template: ParsedTemplate; readonly analysis: TemplateAnalysis }
   | { readonly error: TemplateError };
@@ -74,6 +103,7 @@ export function readTemplate(field: TextField): ReadTemplate | null {
   if (!hasTag.test(field.value)) return null;
   try {
     const template = parse(field.value);
+    if (field.value.length > deepest && isTooDeep(template.tree)) return { error: tooDeep() };
     return { template, analysis: analyze(template.tree) };
   } catch (error) {
     if (error instanceof TemplateError) return { error };

@@ -10,7 +10,8 @@ export interface HintSource {
   stepNames: readonly string[];
 }
 
-const groupWords: Record<FieldGroup, string> = {
+/** The groups of fields in words. */
+export const groupWords: Readonly<Record<FieldGroup, string>> = {
   url: 'the URL',
   value: 'header, query parameter and authentication values',
   request_body: '`request_body`',

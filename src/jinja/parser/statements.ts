@@ -27,7 +27,7 @@ export class StatementParser extends ImportParser {
   readonly loopAssignments: NameTarget[] = [];
 
   /** The tags that are open, for the hint of an error. */
-  private readonly openTags: string[] = [];
+  private readonly openTags: { readonly name: string; readonly span: Span }[] = [];
   /** What would close them, innermost last. */
   private readonly awaited: EndTags[] = [];
 
@@ -90,7 +90,7 @@ export class StatementParser extends ImportParser {
     if (token.type !== 'name') stream.fail('tag name expected');
     const parse = StatementParser.tags.get(token.text);
     if (!parse) this.failUnknownTag(token.text, spanOf(token));
-    this.openTags.push(token.text);
+    this.openTags.push({ name: token.text, span: spanOf(token) });
     stream.next();
     const statement = this.nested(() => parse(this, token.start));
     this.openTags.pop();
@@ -140,8 +140,9 @@ export class StatementParser extends ImportParser {
       );
     }
     const open = this.openTags.at(-1);
-    if (open !== undefined) parts.push(`The innermost block that needs to be closed is '${open}'.`);
-    throw new TemplateSyntaxError(parts.join(' '), { span });
+    if (open) parts.push(`The innermost block that needs to be closed is '${open.name}'.`);
+    const unclosed = message.startsWith('Unexpected end') ? open?.span : undefined;
+    throw new TemplateSyntaxError(parts.join(' '), { span, unclosed });
   }
 
   private parseFor(start: number): For {

@@ -53,6 +53,12 @@ function membersOf(value: Value): Members | null {
   return null;
 }
 
+/** What templates read as a method where they mean a field. */
+export const methodNames: Readonly<Record<'dict' | 'str', ReadonlySet<string>>> = {
+  dict: new Set(dictMethods.keys()),
+  str: new Set(stringMethods.keys()),
+};
+
 /** The method of a built-in type by its name. */
 export function findMethod(value: Value, name: string): Method<Value> | undefined {
   return membersOf(value)?.methods.get(name) as Method<Value> | undefined;

@@ -1,0 +1,77 @@
+/** Names of the platform that a field does not see: where they can be used, and what is meant here. */
+import { type ContextName, groupsThatSee, isVisible } from '../../platform/fields.js';
+import { groupWords } from '../../platform/hints.js';
+import type { Report } from '../finding.js';
+import type { TemplateSite } from '../rule.js';
+import { strengthOf } from './existence-guards.js';
+import { ownedNames } from './owned-names.js';
+import { isFunctionName } from './platform-names.js';
+import { isContextName } from './provenance.js';
+import type { Use } from './uses.js';
+
+type Fault = Pick<Report, 'message' | 'hint' | 'suggestion' | 'severity'>;
+
+/** What widgets call the query parameters; templates of composites have them by another name. */
+const widgetsName = 'queryParams';
+
+/** Null for a name that the field sees, that the author asks about first, or that is no name of the platform. */
+export function invisibleName(name: string, use: Use, site: TemplateSite): Fault | null {
+  if (ownedNames.has(name)) return null;
+  const isForeign = name === widgetsName;
+  if (!isForeign && (!isContextName(name) || isVisible(site.kind, site.group, name))) return null;
+  const guarded = strengthOf(use.guards, use.node);
+  if (use.fate === 'existence' || guarded === 'existence') return null;
+  const severity = use.fate === 'fails' && guarded === null ? 'error' : 'warning';
+  const fault = isForeign ? widgetParameters(site) : explain(name as ContextName, use, site);
+  return { severity, ...fault };
+}
+
+function widgetParameters({ kind }: TemplateSite): Fault {
+  const message = `\`${widgetsName}\` does not exist in templates`;
+  if (kind === 'simple') {
+    return {
+      message,
+      hint: "The widget's query parameters go out by themselves; a row in `query_parameters` with `overridable: true` gives a default.",
+    };
+  }
+  return { message, suggestion: 'request.query_parameters', hint: 'Here it is `request.query_parameters`.' };
+}
+
+function explain(name: ContextName, use: Use, site: TemplateSite): Fault {
+  const { kind, group } = site;
+  const groups = groupsThatSee(kind, name);
+  if (groups.length === 0) {
+    const message = `\`${name}\` does not exist in ${kind === 'simple' ? 'simple connectors' : 'composites'}`;
+    return { message, ...counterpart(name, use, site) };
+  }
+  const message = `\`${name}${isFunctionName(name) ? '()' : ''}\` cannot be used in ${groupWords[group]}`;
+  const places = groups.map((each) => groupWords[each]).join(', ');
+  if (name === 'response' && kind === 'composite') {
+    return { message, hint: "An earlier step's answer is `steps.<name>`." };
+  }
+  return { message, hint: `It exists in ${places} only.` };
+}
+
+/** The same thing has another name in the other kind of connector. */
+function counterpart(
+  name: ContextName,
+  { parent }: Use,
+  { kind, group }: TemplateSite,
+): Pick<Fault, 'hint' | 'suggestion'> {
+  if (kind === 'composite') {
+    const suggestion = `request.${name}`;
+    return { suggestion, hint: `Here it is \`${suggestion}\`.` };
+  }
+  if (name === 'steps')
+    return { hint: 'Only composites have steps; an answer is `response` in `response_body`.' };
+  const attribute = parent.kind === 'GetAttribute' ? parent.name : '';
+  if (attribute === 'query_parameters') {
+    return { hint: "The caller's query parameters go out by themselves." };
+  }
+  if (attribute === 'body_text' || attribute === 'body_raw') {
+    return group === 'request_body'
+      ? { suggestion: attribute, hint: `Here it is \`${attribute}\`.` }
+      : { hint: `Here it is \`${attribute}\`, in \`request_body\` only.` };
+  }
+  return { hint: 'The body of the request is `body_text`, in `request_body` only.' };
+}

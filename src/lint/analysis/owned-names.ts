@@ -1,0 +1,2 @@
+/** Names that rules of their own speak about; no other rule does. */
+export const ownedNames: ReadonlySet<string> = new Set(['pathParams']);
