@@ -14,7 +14,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (candidate === word || candidate.length > longestWord) continue;
     const target = fold(candidate);
-    const edits = distance(folded, target);
+    const edits = isSwapped(folded, target) ? 1 : distance(folded, target);
     if (edits > tolerance(Math.max(folded.length, target.length))) continue;
     if (best === undefined || edits < best.edits) best = { candidate, edits };
   }
@@ -26,6 +26,14 @@ export function listNames(candidates: Iterable<string>): string {
   const sorted = [...candidates].sort();
   const shown = sorted.slice(0, 10).join(', ');
   return sorted.length > 10 ? `${shown} and ${sorted.length - 10} more` : shown;
+}
+
+/** Two neighbours that changed places are one mistake of typing, and two edits to the distance. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 const fold = (word: string): string => word.toLowerCase().replace(/[_\s-]/g, '');

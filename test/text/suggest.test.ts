@@ -5,6 +5,10 @@ describe('suggest', () => {
   it('finds a typing mistake', () => {
     expect(suggest('conection', ['contact', 'connection'])).toBe('connection');
   });
+  it('takes two letters that changed places for one mistake', () => {
+    expect(suggest('emial', ['email', 'id'])).toBe('email');
+    expect(suggest('ab', ['ba'])).toBeUndefined();
+  });
   it('forgives case, hyphens and underscores', () => {
     expect(suggest('tokenUrl', ['token_ttl', 'token_url'])).toBe('token_url');
   });
