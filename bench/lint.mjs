@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+/**
+ * What linting a large registry costs, beside what others do with the same file: `node bench/lint.mjs [--rounds 5]`.
+ * See README.md. Every measurement is a process of its own, as a command is.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'rolldown';
+import { makeRegistry } from './lint/registry.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    sizes: { type: 'string', default: '1000,10000' },
+    /** Keeps bundle and registries here, for a profiler: `node --cpu-prof bench/lint/measure.mjs lint ...`. */
+    keep: { type: 'string', default: '' },
+  },
+});
+const rounds = Number(options.rounds);
+const sizes = options.sizes.split(',').map(Number);
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const measure = fileURLToPath(new URL('lint/measure.mjs', import.meta.url));
+const schema = join(root, 'schemas/connectors-registry.schema.json');
+const folder = options.keep || mkdtempSync(join(tmpdir(), 'connector-cli-bench-'));
+const bundle = join(folder, 'lint.mjs');
+
+try {
+  await bundleLinter();
+  console.log(`Node ${process.version}; best of ${rounds} processes; peak memory includes Node itself\n`);
+  const kinds = ['JSON.parse', ...(existsSync(schema) ? ['ajv'] : []), 'load', 'lint'];
+  if (!existsSync(schema)) console.log('ajv is left out: there is no schema.\n');
+  console.log(row(['entries', 'MB', '', 'ms', 'x JSON.parse', 'peak MB', 'findings']));
+  for (const size of sizes) {
+    const path = join(folder, `${size}.json`);
+    const text = makeRegistry(size);
+    writeFileSync(path, text);
+    const results = new Map(kinds.map((kind) => [kind, best(kind, path)]));
+    for (const [kind, { elapsed_ms, peak_bytes, result }] of results) {
+      const times = elapsed_ms / results.get('JSON.parse').elapsed_ms;
+      const isCheck = kind !== 'JSON.parse';
+      console.log(
+        row([
+          size,
+          (text.length / 1e6).toFixed(1),
+          kind,
+          elapsed_ms.toFixed(0),
+          `${times.toFixed(1)}x`,
+          (peak_bytes / 1e6).toFixed(0),
+          isCheck ? result : '',
+        ]),
+      );
+      // The registries are clean: whatever is found is a false alarm.
+      if (isCheck && result !== 0) process.exitCode = 1;
+    }
+  }
+} finally {
+  if (!options.keep) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The quickest process, and the least memory of any. */
+function best(kind, path) {
+  const runs = Array.from({ length: rounds }, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [measure, kind, bundle, path, schema], {
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  });
+  const least = (name) => Math.min(...runs.map((run) => run[name]));
+  return { elapsed_ms: least('elapsed_ms'), peak_bytes: least('peak_bytes'), result: runs[0].result };
+}
+
+function row(cells) {
+  const widths = [8, 6, 12, 7, 13, 9, 9];
+  return cells
+    .map((cell, column) => (column === 2 ? `  ${String(cell).padEnd(10)}` : String(cell).padStart(widths[column])))
+    .join('');
+}
+
+async function bundleLinter() {
+  const entry = [
+    'export { loadRegistry } from "./src/registry/index.ts";',
+    'export { lint } from "./src/lint/linter.ts";',
+    'export { rules } from "./src/lint/rules/index.ts";',
+  ].join('\n');
+  await build({
+    cwd: root,
+    input: 'lint-entry',
+    platform: 'node',
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'lint-entry' ? join(root, 'lint-entry.ts') : null),
+        load: (id) => (id.endsWith('lint-entry.ts') ? entry : null),
+      },
+    ],
+    output: { dir: folder, format: 'esm', entryFileNames: 'lint.mjs', chunkFileNames: '[name].mjs' },
+    logLevel: 'silent',
+  });
+}

@@ -1,0 +1,39 @@
+/** One measurement in a process of its own: `measure.mjs <what> <bundle> <registry> <schema>`; prints JSON. */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const [what, bundle, path, schema] = process.argv.slice(2);
+
+/** Each prepares what does not count, and gives what does. */
+const work = {
+  nothing: async () => async () => 0,
+  'JSON.parse': async () => async () => JSON.parse(readFileSync(path, 'utf8')).connectors.length,
+  ajv: async () => {
+    const { default: Ajv } = await import('ajv/dist/2020.js');
+    const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(schema, 'utf8')));
+    return async () => {
+      const found = validate(JSON.parse(readFileSync(path, 'utf8'))) ? 0 : validate.errors.length;
+      return found;
+    };
+  },
+  load: async () => {
+    const { loadRegistry } = await import(pathToFileURL(bundle).href);
+    return async () => (await loadRegistry(path)).problems.length;
+  },
+  lint: async () => {
+    const { loadRegistry, lint, rules } = await import(pathToFileURL(bundle).href);
+    return async () => lint(await loadRegistry(path), { rules }).length;
+  },
+};
+
+const run = await work[what]();
+const started_ms = performance.now();
+const result = await run();
+const elapsed_ms = performance.now() - started_ms;
+console.log(JSON.stringify({ elapsed_ms, peak_bytes: peak() * 1024, result }));
+
+/** In kilobytes. Linux counts what the parent held when it forked into `maxRSS`, and leaves it out of `VmHWM`. */
+function peak() {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS;
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+}
