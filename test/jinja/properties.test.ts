@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TemplateContext } from '../../src/jinja/index.js';
-import { Environment, parseJson, TemplateError } from '../../src/jinja/index.js';
+import { Environment, parse, parseJson, TemplateError } from '../../src/jinja/index.js';
 import { casesOf, type GoldenCase, topics } from './support/golden.js';
 
 /** Small enough that no run of these takes long, counted so that none depends on the machine. */
@@ -111,6 +111,37 @@ describe('every text', () => {
         outcome(one.template, contextOf(one));
       }),
       { numRuns: 1500 },
+    );
+  });
+});
+
+describe('a template that the parser does not call refusable', () => {
+  /** What the compiler refuses though the parser did not see it coming; null where it compiles. */
+  const surprise = (template: string): string | null => {
+    try {
+      if (parse(template).isRefusable) return null;
+    } catch {
+      return null;
+    }
+    try {
+      environment.fromString(template);
+      return null;
+    } catch (error) {
+      const { message } = error as TemplateError;
+      return /^No (?:filter|test) named /.test(message) ? null : `${template}: ${message}`;
+    }
+  };
+
+  it('compiles, in the whole corpus', () => {
+    expect(seeds.map(({ template }) => surprise(template)).filter((each) => each !== null)).toEqual([]);
+  });
+
+  it('compiles when it is damaged', () => {
+    fc.assert(
+      fc.property(damaged, ({ template }) => {
+        expect(surprise(template)).toBeNull();
+      }),
+      { numRuns: 3000 },
     );
   });
 });

@@ -15,6 +15,11 @@ export interface ParsedTemplate {
   readonly specialUses: readonly Name[];
   /** Every place that assigns to `loop`. */
   readonly loopAssignments: readonly NameTarget[];
+  /**
+   * Whether the compiler may find fault with it. Where this is false, it finds nothing but filters and tests that do
+   * not exist.
+   */
+  readonly isRefusable: boolean;
 }
 
 const bySource = (a: { readonly span: Span }, b: { readonly span: Span }) => a.span.start - b.span.start;
@@ -26,5 +31,6 @@ export function parse(source: string): ParsedTemplate {
   const { specialUses, loopAssignments } = parser;
   const blocks = parser.blocks.sort(bySource);
   const computedDicts = parser.computedDicts.sort(bySource);
-  return { tree, blocks, computedDicts, specialUses, loopAssignments };
+  const isRefusable = parser.isRefusable || computedDicts.length > 0 || loopAssignments.length > 0;
+  return { tree, blocks, computedDicts, specialUses, loopAssignments, isRefusable };
 }

@@ -34,6 +34,8 @@ export abstract class PrimaryParser {
   readonly specialUses: Name[] = [];
   /** Dict literals that may turn out to have a key that cannot be one. */
   readonly computedDicts: Dict[] = [];
+  /** Something has been read that the compiler may yet refuse; see `ParsedTemplate`. */
+  isRefusable = false;
   private depth = 0;
 
   constructor(protected readonly stream: TokenStream) {}
@@ -201,6 +203,7 @@ export abstract class PrimaryParser {
     }
     stream.expect('rbracket');
     const [only] = keys;
+    if (keys.length > 1 && keys.some(({ kind }) => kind === 'Slice')) this.isRefusable = true;
     const key: Expression =
       keys.length === 1 && only ? only : { kind: 'Tuple', items: keys, span: stream.spanFrom(bracket.start) };
     return { kind: 'GetItem', target, key, span: stream.spanFrom(target.span.start) };
@@ -265,6 +268,9 @@ export abstract class PrimaryParser {
       isFirst = false;
     }
     stream.expect('rparen');
+    if (keyword.length > 1 && new Set(keyword.map(({ name }) => name)).size < keyword.length) {
+      this.isRefusable = true;
+    }
     return { positional, keyword, spread, keywordSpread };
   }
 

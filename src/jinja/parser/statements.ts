@@ -20,6 +20,9 @@ import { spanOf } from './stream.js';
 
 type EndTags = readonly string[];
 
+/** Tags whose names, arguments or place the compiler checks. */
+const refusableTags = new Set('block extends macro include from import call filter'.split(' '));
+
 export class StatementParser extends ImportParser {
   /** Every block, inner ones before those around them. */
   readonly blocks: Block[] = [];
@@ -90,6 +93,7 @@ export class StatementParser extends ImportParser {
     if (token.type !== 'name') stream.fail('tag name expected');
     const parse = StatementParser.tags.get(token.text);
     if (!parse) this.failUnknownTag(token.text, spanOf(token));
+    if (refusableTags.has(token.text)) this.isRefusable = true;
     this.openTags.push({ name: token.text, span: spanOf(token) });
     stream.next();
     const statement = this.nested(() => parse(this, token.start));
@@ -270,6 +274,7 @@ export class StatementParser extends ImportParser {
       return { kind: 'Assign', target, value, span: stream.spanFrom(start) };
     }
     const filter = this.parseFilterChain(null);
+    if (filter) this.isRefusable = true;
     const body = this.parseThrough('endset');
     return { kind: 'AssignBlock', target, filter, body, span: stream.spanFrom(start) };
   }

@@ -1,5 +1,6 @@
 /** The authentication blocks of a registry, to compare them with each other. */
 import type { Authentication, ConfigValue, Registry, TextField } from '../../registry/model.js';
+import { getOrMake } from '../../text/get-or-make.js';
 import { oncePer } from '../../text/once.js';
 import { requestSites } from '../sites.js';
 
@@ -7,26 +8,28 @@ export interface Block {
   readonly authentication: Authentication;
   /** What it authenticates for: the beginning of the request's URL up to the path, as written. */
   readonly origin: string;
-  /** The fields of its config, as text to compare. */
+  /** The fields of its config, as text to compare: the same map where they are written the same. */
   readonly values: ReadonlyMap<string, string>;
 }
 
 /** By type, each in the order of the file. */
 export const blocksOf = oncePer((registry: Registry): ReadonlyMap<string, readonly Block[]> => {
   const byType = new Map<string, Block[]>();
+  // Most blocks are written like others, to the letter.
+  const asWritten = new Map<string, Block['values']>();
   for (const { request } of requestSites(registry)) {
     const { authentication, url } = request;
     if (!authentication || authentication.config.size === 0) continue;
-    const values = new Map<string, string>();
-    for (const [name, value] of authentication.config) values.set(name, canonical(value));
+    const written = registry.file.text.slice(authentication.span.start, authentication.span.end);
+    const values = getOrMake(asWritten, written, () => valuesOf(authentication));
     const origin = /^[^/]*\/\/[^/?#]*/.exec(url?.value ?? '')?.[0] ?? '';
-    const block = { authentication, origin, values };
-    const blocks = byType.get(authentication.type);
-    if (blocks) blocks.push(block);
-    else byType.set(authentication.type, [block]);
+    getOrMake(byType, authentication.type, () => []).push({ authentication, origin, values });
   }
   return byType;
 });
+
+const valuesOf = ({ config }: Authentication): Block['values'] =>
+  new Map([...config].map(([name, value]) => [name, canonical(value)]));
 
 /** What only looks different is the same. */
 function canonical(value: ConfigValue): string {

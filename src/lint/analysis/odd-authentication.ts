@@ -1,5 +1,6 @@
 /** Authentication blocks that differ from their like in one field, by what is most likely a slip. */
 import type { Authentication, Registry } from '../../registry/model.js';
+import { getOrMake } from '../../text/get-or-make.js';
 import { oncePer } from '../../text/once.js';
 import { type Block, blocksOf } from './authentications.js';
 import { isSlip } from './near.js';
@@ -45,21 +46,20 @@ function groupsBut(
   perOrigin: boolean,
 ): Iterable<ReadonlyMap<string, readonly Block[]>> {
   const groups = new Map<string, Map<string, Block[]>>();
+  const rests = new Map<Block['values'], string>();
   for (const block of blocks) {
     const own = block.values.get(field);
     if (own === undefined || !block.authentication.text(field)) continue;
-    let rest = perOrigin ? block.origin : '';
-    for (const name of [...block.values.keys()].sort()) {
-      if (name !== field) rest += `\n${name}=${block.values.get(name)}`;
-    }
-    const group = groups.get(rest) ?? new Map<string, Block[]>();
-    if (group.size === 0) groups.set(rest, group);
-    const same = group.get(own);
-    if (same) same.push(block);
-    else group.set(own, [block]);
+    const rest = getOrMake(rests, block.values, (values) => textBut(field, values));
+    const key = perOrigin ? `${block.origin}\n${rest}` : rest;
+    const group = getOrMake(groups, key, () => new Map<string, Block[]>());
+    getOrMake(group, own, () => []).push(block);
   }
   return groups.values();
 }
+
+const textBut = (field: string, values: Block['values']): string =>
+  JSON.stringify([...values].filter(([name]) => name !== field).sort());
 
 /** The only block with another value, where at least two share theirs. */
 function oddOneOf(

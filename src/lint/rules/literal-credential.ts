@@ -1,8 +1,7 @@
 import { textsIn } from '../../platform/authentication/config-values.js';
-import type { FieldGroup } from '../../platform/fields.js';
-import { isVisible } from '../../platform/fields.js';
-import type { RequestDefinition, SimpleConnector, Step, TextField } from '../../registry/model.js';
-import { type Credential, knownCredentials } from '../analysis/credential-formats.js';
+import { type FieldGroup, isVisible } from '../../platform/fields.js';
+import type { Authentication, SimpleConnector, TextField } from '../../registry/model.js';
+import { type Credential, knownCredentials, mayHoldCredentials } from '../analysis/credential-formats.js';
 import {
   authorizationValue,
   namedPairs,
@@ -40,70 +39,66 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ kind, request }, report) {
-      for (const { field, group, find } of suspects(request)) {
-        const found = [...knownCredentials(field.value), ...find(field)];
-        for (const { what, start, end } of apart(found)) {
-          report({
-            at: within(field, { start, end }),
-            message: `${what} is written out here`,
-            hint: isVisible(kind, group, 'get_secret')
-              ? "Keep it as a secret and write {{ get_secret('name') }} in its place. Replace this one where it was issued: whoever has the file has it."
-              : "Templates cannot see secrets here: send it in a header, a query parameter or an `authentication` block, as {{ get_secret('name') }}. Replace this one where it was issued: whoever has the file has it.",
-          });
+    request({ kind, registry, request }, report) {
+      const isSearched = mayHoldCredentials(registry);
+      const look = (field: TextField, group: FieldGroup, found: readonly Credential[]) => {
+        const known = isSearched ? knownCredentials(field.value) : none;
+        if (known.length + found.length === 0) return;
+        const hint = isVisible(kind, group, 'get_secret') ? inPlace : elsewhere;
+        for (const { what, start, end } of apart([...known, ...found])) {
+          report({ at: within(field, { start, end }), message: `${what} is written out here`, hint });
+        }
+      };
+      const { url, headers, queryParameters, authentication, requestBody, responseBody } = request;
+      if (url) look(url, 'url', url.value.includes('?') ? namedPairs(url) : none);
+      for (const { key, value } of headers) if (value) look(value, 'value', inHeader(value, key.value));
+      for (const { key, value } of queryParameters)
+        if (value) look(value, 'value', inQuery(value, key.value));
+      if ('pathParameters' in request) {
+        for (const { value } of (request as SimpleConnector).pathParameters) {
+          if (value) look(value, 'value', none);
         }
       }
+      for (const [name, value] of authentication?.config ?? []) {
+        for (const field of textsIn(value)) look(field, 'value', inConfig(field, name, authentication));
+      }
+      if (requestBody) {
+        look(requestBody, 'request_body', [...signingKeys(requestBody), ...namedPairs(requestBody)]);
+      }
+      if (responseBody) look(responseBody, 'response_body', none);
     },
   },
 };
 
-interface Suspect {
-  readonly field: TextField;
-  readonly group: FieldGroup;
-  /** What to look for beside the well-known forms. */
-  find(field: TextField): Credential[];
-}
+const none: readonly Credential[] = [];
 
-function* suspects(request: RequestDefinition | SimpleConnector | Step): Iterable<Suspect> {
-  const { url, headers, queryParameters, authentication, requestBody, responseBody } = request;
-  if (url) yield { field: url, group: 'url', find: namedPairs };
-  for (const { key, value } of [...headers, ...queryParameters]) {
-    if (value) yield { field: value, group: 'value', find: (field) => inValue(field, key.value) };
-  }
-  for (const { value } of 'pathParameters' in request ? request.pathParameters : []) {
-    if (value) yield { field: value, group: 'value', find: () => [] };
-  }
-  for (const [name, value] of authentication?.config ?? []) {
-    const isSecret = name === 'client_secret' || name === 'private_key';
-    const keyName = name === 'value' ? (authentication?.text('key')?.value ?? '') : '';
-    for (const field of textsIn(value)) {
-      yield {
-        field,
-        group: 'value',
-        find: (text) => (isSecret ? secretField(text, name) : keyName ? inKey(text, keyName) : []),
-      };
-    }
-  }
-  if (requestBody) {
-    yield {
-      field: requestBody,
-      group: 'request_body',
-      find: (field) => [...signingKeys(field), ...namedPairs(field)],
-    };
-  }
-  if (responseBody) yield { field: responseBody, group: 'response_body', find: () => [] };
-}
+const replaceIt = 'Replace this one where it was issued: whoever has the file has it.';
+const inPlace = `Keep it as a secret and write {{ get_secret('name') }} in its place. ${replaceIt}`;
+const elsewhere = `Templates cannot see secrets here: send it in a header, a query parameter or an \`authentication\` block, as {{ get_secret('name') }}. ${replaceIt}`;
 
 const isAuthorization = (name: string): boolean => /^(?:proxy-)?authorization$/i.test(name);
 
-const inValue = (field: TextField, name: string): Credential[] => [
+const inHeader = (field: TextField, name: string): Credential[] => [
   ...(isAuthorization(name) ? authorizationValue(field) : namedValue(field, name)),
   ...signingKeys(field),
 ];
 
-/** Whatever its header is called, the value of an API key is one. */
-const inKey = (field: TextField, name: string): Credential[] =>
-  isAuthorization(name) ? authorizationValue(field) : namedValue(field, 'api_key');
+const inQuery = (field: TextField, name: string): Credential[] => [
+  ...namedValue(field, name),
+  ...signingKeys(field),
+];
+
+function inConfig(
+  field: TextField,
+  name: string,
+  authentication: Authentication | null,
+): readonly Credential[] {
+  if (name === 'client_secret' || name === 'private_key') return secretField(field, name);
+  const key = name === 'value' ? authentication?.text('key') : null;
+  if (!key) return none;
+  // Whatever its header is called, the value of an API key is one.
+  return isAuthorization(key.value) ? authorizationValue(field) : namedValue(field, 'api_key');
+}
 
 /** Whoever has more in one field has one cause. */
 const mostInField = 50;

@@ -1,4 +1,5 @@
 import type { Registry } from '../../registry/model.js';
+import { getOrMake } from '../../text/get-or-make.js';
 import { oncePer } from '../../text/once.js';
 import { type Block, blocksOf } from '../analysis/authentications.js';
 import { isFaulty } from '../analysis/faulty-fields.js';
@@ -74,11 +75,7 @@ const blocksWithoutScope = oncePer((registry: Registry) => {
 
 function groupsBy(blocks: readonly Block[], keyOf: (block: Block) => string): Block[][] {
   const groups = new Map<string, Block[]>();
-  for (const block of blocks) {
-    const group = groups.get(keyOf(block));
-    if (group) group.push(block);
-    else groups.set(keyOf(block), [block]);
-  }
+  for (const block of blocks) getOrMake(groups, keyOf(block), () => []).push(block);
   return [...groups.values()];
 }
 
