@@ -72,7 +72,7 @@ function refuseUnreadable(registry: Registry): void {
     file: registry.file.path,
     line: place?.line,
     column: place?.column,
-    hint: 'The platform would reject the file.',
+    hint: `${problem.advice === undefined ? '' : `${problem.advice} `}The platform would reject the file.`,
   });
 }
 

@@ -1,6 +1,6 @@
 /** A rule with its examples, as `explain` and the documentation show it. */
 import { locateInYaml } from '../config/index.js';
-import { parseRegistry } from '../registry/parse-registry.js';
+import { parseRegistryBytes, type Registry } from '../registry/index.js';
 import type { Position } from '../text/source.js';
 import type { Severity } from './finding.js';
 import { lint } from './linter.js';
@@ -49,8 +49,12 @@ export function explain(rule: Rule): Explanation {
   };
 }
 
+/** The registry of a rule's wrong example, with the encoding that may be its fault. */
+export const wrongExample = ({ documentation: { wrong, savedAs = 'utf8' } }: Rule): Registry =>
+  parseRegistryBytes(Buffer.from(wrong, savedAs), 'connectors_registry.json');
+
 function inRegistry(rule: Rule): { marks: ExampleMark[]; fixable: boolean } {
-  const registry = parseRegistry(rule.documentation.wrong, 'connectors_registry.json');
+  const registry = wrongExample(rule);
   // Rules that are off by default are described as if they were on.
   const severities = new Map([[rule.id, rule.severity === 'off' ? ('warning' as const) : rule.severity]]);
   const findings = lint(registry, { rules: [rule], severities });

@@ -7,6 +7,7 @@ import type { Rule } from './rule.js';
 export interface ProblemRule extends Omit<Rule, 'visit'> {
   /** Each code belongs to one rule. */
   readonly codes: readonly ProblemCode[];
+  /** Where the problem itself has no advice. */
   readonly hint?: (problem: Problem) => string | undefined;
   readonly fix?: (problem: Problem) => Fix | undefined;
 }
@@ -18,11 +19,11 @@ export function problemRule({ codes, hint, fix, ...rule }: ProblemRule): Rule {
       problem(problem, _registry, report) {
         if (!codes.includes(problem.code)) return;
         const { message, suggestion, span, pointer } = problem;
-        const advice = hint?.(problem);
+        const advice = problem.advice ?? hint?.(problem);
         const repair = fix?.(problem);
         report({
           at: { span, pointer },
-          message,
+          message: asClause(message),
           ...(suggestion === undefined ? {} : { suggestion }),
           ...(advice === undefined ? {} : { hint: advice }),
           ...(repair === undefined ? {} : { fix: repair }),
@@ -31,3 +32,15 @@ export function problemRule({ codes, hint, fix, ...rule }: ProblemRule): Rule {
     },
   };
 }
+
+/** Puts the problem's replacement in its place, where it has one. */
+export const replacing =
+  (does: (problem: Problem) => string) =>
+  (problem: Problem): Fix | undefined =>
+    problem.replacement === undefined || problem.span === null
+      ? undefined
+      : { does: does(problem), edits: [{ span: problem.span, text: problem.replacement }] };
+
+/** Problems are whole sentences; findings stand behind the name of a file and a colon. */
+const asClause = (sentence: string): string =>
+  sentence.replace(/\.$/, '').replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());

@@ -34,6 +34,8 @@ export interface RuleDocumentation {
   readonly right: string;
   /** For rules about the configuration and not the registry: then the examples are YAML, and this is the key at fault. */
   readonly about?: readonly (string | number)[];
+  /** What `wrong` is saved in, where that is the fault. */
+  readonly savedAs?: 'latin1';
 }
 
 /** Called for each part of a registry, in the order of the file. */

@@ -1,5 +1,6 @@
 /** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
 import type { Composite, Problem, Registry, RequestDefinition, SimpleConnector } from '../registry/model.js';
+import { inSentences } from '../registry/problem.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
 import { referencesOf } from './references.js';
@@ -19,7 +20,7 @@ export function refuseUnrunnable(entry: SimpleConnector | Composite, registry: R
     .filter((problem) => problem.severity === 'error' && !answeredByPlatform.has(problem.code));
   const [first] = errors;
   if (first) {
-    const others = errors.slice(1).map((problem) => `${problem.message}${at(registry, problem.span)}`);
+    const others = errors.slice(1).map((problem) => `${inSentences(problem)}${at(registry, problem.span)}`);
     const owner = `'${entry.permalink || entry.name}'${first.step ? `, step '${first.step}'` : ''}`;
     const hint = [hintOf(first), ...(others.length > 0 ? ['Also wrong in this entry:', ...others] : [])].join(
       '\n  ',
@@ -52,7 +53,7 @@ export function warnOfRegistry(
     if (problem.severity !== 'warning') continue;
     const named = problem.suggestion === undefined || problem.message.includes(problem.suggestion);
     const meant = named ? '' : ` Did you mean '${problem.suggestion}'?`;
-    const message = `${problem.message}${meant}${at(registry, problem.span)}`;
+    const message = `${inSentences(problem)}${meant}${at(registry, problem.span)}`;
     warn(`registry-${problem.code}`, message, problem.step ?? null);
   }
   const errors = registry.problems.filter((problem) => problem.severity === 'error' && !inside.has(problem));
@@ -74,7 +75,8 @@ function at(registry: Registry, span: Span | null): string {
 
 const hintOf = (problem: Problem): string => {
   const meant = problem.suggestion === undefined ? '' : `Did you mean '${problem.suggestion}'? `;
-  return `${meant}The platform would reject the file.`;
+  const advice = problem.advice === undefined ? '' : `${problem.advice} `;
+  return `${meant}${advice}The platform would reject the file.`;
 };
 
 function refusal(

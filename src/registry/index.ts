@@ -19,4 +19,4 @@ export {
 } from './model.js';
 export { parseRegistry } from './parse-registry.js';
 export { derivePermalink, slugPattern } from './permalink.js';
-export type { Problem, ProblemCode } from './problem.js';
+export { inSentences, type Problem, type ProblemCode } from './problem.js';

@@ -37,13 +37,13 @@ function decode(bytes: Uint8Array): { text: string; problems: Problem[] } {
   ].find(({ mark }) => bytes[0] === mark[0] && bytes[1] === mark[1]);
   if (utf16) {
     const text = new TextDecoder(utf16.encoding).decode(bytes);
-    return { text, problems: [encodingProblem('The file is encoded as UTF-16; save it as UTF-8.', 0)] };
+    return { text, problems: [encodingProblem('The file is encoded as UTF-16.', 0)] };
   }
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const text = decoder.decode(bytes);
   const invalid = firstInvalidUtf8(bytes);
   if (invalid === undefined) return { text, problems: [] };
-  const message = `The file is not UTF-8: byte ${invalid} (counted from 0) is invalid. Save it as UTF-8.`;
+  const message = `The file is not UTF-8: byte ${invalid} (counted from 0) is invalid.`;
   return { text, problems: [encodingProblem(message, decoder.decode(bytes.subarray(0, invalid)).length)] };
 }
 
@@ -51,6 +51,7 @@ const encodingProblem = (message: string, offset: number): Problem => ({
   code: 'invalid-utf8',
   severity: 'error',
   message,
+  advice: 'Save it as UTF-8.',
   span: { start: offset, end: offset + 1 },
   pointer: '',
 });

@@ -1,12 +1,14 @@
 import { SourceFile } from '../text/source.js';
 import type { JsonObject } from './json/nodes.js';
 import { type JsonDocument, parseJson } from './json/parse.js';
-import type { Registry } from './model.js';
+import { pathAt } from './json/path-at.js';
+import type { Composite, Registry, SimpleConnector } from './model.js';
 import { type Problem, ProblemList } from './problem.js';
 import { readComposite, readSimple } from './read/entries.js';
-import { describeType, type Fields, quote, readFields } from './read/fields.js';
+import { type Fields, readFields } from './read/fields.js';
 import { indexPermalinks } from './read/permalinks.js';
 import { childPointer, isNode, type Located, Reader } from './read/reader.js';
+import { describeType, quote } from './read/words.js';
 import { rootRules } from './rules/registry-fields.js';
 
 /**
@@ -21,7 +23,7 @@ export function parseRegistry(text: string, path: string): Registry {
 export function readRegistry(file: SourceFile, decoding: readonly Problem[]): Registry {
   const document = parseJson(file);
   const problems = new ProblemList(document.firstGuess);
-  for (const problem of [...decoding, ...textProblems(file, document)]) problems.addCertain(problem);
+  for (const problem of [...decoding, ...syntaxProblems(document)]) problems.addCertain(problem);
 
   const reader = new Reader(file, problems);
   const fields = readRoot(reader, document);
@@ -31,6 +33,7 @@ export function readRegistry(file: SourceFile, decoding: readonly Problem[]): Re
   );
   const simpleByPermalink = indexPermalinks(reader, connectors);
   const compositeByPermalink = indexPermalinks(reader, composites);
+  reportDuplicateKeys(reader, document, [...connectors, ...composites]);
   const ordered = problems.inFileOrder();
 
   return {
@@ -47,25 +50,38 @@ export function readRegistry(file: SourceFile, decoding: readonly Problem[]): Re
   };
 }
 
-function textProblems(file: SourceFile, { errors, duplicateKeys }: JsonDocument): Problem[] {
-  const problems: Problem[] = errors.map(({ code, message, span }) => ({
+const syntaxProblems = ({ errors }: JsonDocument): Problem[] =>
+  errors.map(({ code, message, span }) => ({
     code,
     severity: code === 'byte-order-mark' ? 'warning' : 'error',
     message,
     span,
     pointer: '',
   }));
+
+function reportDuplicateKeys(
+  { file, problems }: Reader,
+  { root, duplicateKeys }: JsonDocument,
+  entries: readonly (SimpleConnector | Composite)[],
+): void {
+  const owners = new Map(duplicateKeys.length === 0 ? [] : entries.map((entry) => [entry.pointer, entry]));
   for (const { key, first } of duplicateKeys) {
     const { line } = file.positionAt(first.start);
-    problems.push({
+    const path = pathAt(root, key.start);
+    const owner = owners.get(path.slice(0, 2).reduce<string>(childPointer, ''));
+    const step = owner?.kind === 'composite' ? owner.steps.find(({ index }) => index === path[3]) : undefined;
+    const connector = owner?.permalink || owner?.name;
+    problems.add({
       code: 'duplicate-key',
       severity: 'warning',
       message: `The key ${quote(key.value)} stands in this object twice, first in line ${line}; only the last counts.`,
       span: { start: key.start, end: key.end },
-      pointer: '',
+      pointer: path.reduce<string>(childPointer, ''),
+      ...(connector ? { connector } : {}),
+      ...(step?.name ? { step: step.name } : {}),
     });
+    if (problems.isOverfull) break;
   }
-  return problems;
 }
 
 function readRoot(reader: Reader, { root }: JsonDocument): Fields {
@@ -76,14 +92,7 @@ function readRoot(reader: Reader, { root }: JsonDocument): Fields {
     reader.report(at, { code: 'not-an-object', message });
     return new Map();
   }
-  const fields = readFields(reader, at, rootRules);
-  if (
-    !at.node.members.some(({ key }) => key.value === 'connectors' || key.value === 'composite_connectors')
-  ) {
-    const message = 'The registry has neither `connectors` nor `composite_connectors`.';
-    reader.report(at, { code: 'no-connectors', message });
-  }
-  return fields;
+  return readFields(reader, at, rootRules);
 }
 
 function objectsOf(reader: Reader, fields: Fields, name: string): Located<JsonObject>[] {

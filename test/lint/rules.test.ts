@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulesIndex } from '../../scripts/build-rules.mjs';
+import { wrongExample } from '../../src/lint/explanation.js';
 import { lint } from '../../src/lint/linter.js';
 import { rules } from '../../src/lint/rules/index.js';
-import { parseRegistry } from '../../src/registry/index.js';
+import { parseRegistry, type Registry } from '../../src/registry/index.js';
 
 it('the index names every file (npm run rules)', () => {
   const index = readFileSync(new URL('../../src/lint/rules/index.ts', import.meta.url), 'utf8');
@@ -15,9 +16,9 @@ it('the index names every file (npm run rules)', () => {
 const aboutRegistries = rules.filter(({ documentation }) => documentation.about === undefined);
 
 describe.each(aboutRegistries.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
-  const { why, wrong, right } = rule.documentation;
-  const findings = (text: string) =>
-    lint(parseRegistry(text, 'registry.json'), { rules, severities: new Map([[rule.id, 'error']]) });
+  const { why, right } = rule.documentation;
+  const findings = (registry: Registry) =>
+    lint(registry, { rules, severities: new Map([[rule.id, 'error']]) });
 
   it('has a summary and a reason in plain sentences', () => {
     expect(rule.summary).not.toMatch(/\.$/);
@@ -25,10 +26,10 @@ describe.each(aboutRegistries.map((rule) => [rule.id, rule] as const))('%s', (_i
   });
 
   it('finds something in its wrong example', () => {
-    expect(findings(wrong).map((finding) => finding.rule)).toContain(rule.id);
+    expect(findings(wrongExample(rule)).map((finding) => finding.rule)).toContain(rule.id);
   });
 
   it('has a right example in which no rule finds anything', () => {
-    expect(findings(right)).toEqual([]);
+    expect(findings(parseRegistry(right, 'registry.json'))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findRegistry, loadRegistry } from '../../src/registry/index.js';
+import { findRegistry, inSentences, loadRegistry } from '../../src/registry/index.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'connector-registry-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -34,9 +34,7 @@ describe('loadRegistry', () => {
   it('says that a file is UTF-16', async () => {
     const text = Buffer.from('\uFEFF{"connectors": []}', 'utf16le');
     const registry = await loadRegistry(written(text));
-    expect(registry.problems.map(({ message }) => message)).toEqual([
-      'The file is encoded as UTF-16; save it as UTF-8.',
-    ]);
+    expect(registry.problems.map(inSentences)).toEqual(['The file is encoded as UTF-16. Save it as UTF-8.']);
   });
 
   it('warns of a byte order mark and keeps the offsets of the file', async () => {

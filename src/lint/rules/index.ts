@@ -1,21 +1,40 @@
 // Written by scripts/build-rules.mjs; `npm run rules` writes it anew.
+import { rule as authenticationType } from './authentication-type.js';
+import { rule as authenticationValue } from './authentication-value.js';
 import { rule as bodyWithoutEffect } from './body-without-effect.js';
+import { rule as byteOrderMark } from './byte-order-mark.js';
 import { rule as contentTypeWithoutEffect } from './content-type-without-effect.js';
+import { rule as deprecatedApikey } from './deprecated-apikey.js';
 import { rule as dictMethod } from './dict-method.js';
 import { rule as dottedStepName } from './dotted-step-name.js';
 import { rule as duplicateHeaderOfAuthentication } from './duplicate-header-of-authentication.js';
+import { rule as duplicateKey } from './duplicate-key.js';
+import { rule as emptySteps } from './empty-steps.js';
+import { rule as fieldLength } from './field-length.js';
+import { rule as fieldType } from './field-type.js';
+import { rule as httpMethod } from './http-method.js';
+import { rule as invalidEncoding } from './invalid-encoding.js';
 import { rule as jsonAttr } from './json-attr.js';
 import { rule as jsonSyntax } from './json-syntax.js';
 import { rule as literalCredential } from './literal-credential.js';
 import { rule as manualTokenStep } from './manual-token-step.js';
+import { rule as misplacedField } from './misplaced-field.js';
 import { rule as missingScope } from './missing-scope.js';
 import { rule as nameNotVisible } from './name-not-visible.js';
 import { rule as noLoader } from './no-loader.js';
 import { rule as oddAuthentication } from './odd-authentication.js';
 import { rule as overridableAuthorization } from './overridable-authorization.js';
 import { rule as overridableIdentity } from './overridable-identity.js';
+import { rule as permalinkFormat } from './permalink-format.js';
+import { rule as registryShape } from './registry-shape.js';
+import { rule as requiredField } from './required-field.js';
+import { rule as stepNameFormat } from './step-name-format.js';
 import { rule as templateSyntax } from './template-syntax.js';
+import { rule as uniqueKey } from './unique-key.js';
+import { rule as uniquePermalink } from './unique-permalink.js';
+import { rule as uniqueStepName } from './unique-step-name.js';
 import { rule as unknownAttribute } from './unknown-attribute.js';
+import { rule as unknownField } from './unknown-field.js';
 import { rule as unknownFilter } from './unknown-filter.js';
 import { rule as unknownFunction } from './unknown-function.js';
 import { rule as unknownStep } from './unknown-step.js';
@@ -28,23 +47,42 @@ import type { Rule } from '../rule.js';
 
 /** Every rule, in the order of the alphabet. */
 export const rules: readonly Rule[] = [
+  authenticationType,
+  authenticationValue,
   bodyWithoutEffect,
+  byteOrderMark,
   contentTypeWithoutEffect,
+  deprecatedApikey,
   dictMethod,
   dottedStepName,
   duplicateHeaderOfAuthentication,
+  duplicateKey,
+  emptySteps,
+  fieldLength,
+  fieldType,
+  httpMethod,
+  invalidEncoding,
   jsonAttr,
   jsonSyntax,
   literalCredential,
   manualTokenStep,
+  misplacedField,
   missingScope,
   nameNotVisible,
   noLoader,
   oddAuthentication,
   overridableAuthorization,
   overridableIdentity,
+  permalinkFormat,
+  registryShape,
+  requiredField,
+  stepNameFormat,
   templateSyntax,
+  uniqueKey,
+  uniquePermalink,
+  uniqueStepName,
   unknownAttribute,
+  unknownField,
   unknownFilter,
   unknownFunction,
   unknownStep,

@@ -25,6 +25,8 @@ export const rule = problemRule({
     'control-character',
     'too-deep',
   ],
+  fix: ({ code, span }) =>
+    code === 'trailing-comma' && span ? { does: 'remove the comma', edits: [{ span, text: '' }] } : undefined,
   documentation: {
     why: 'The platform reads the whole file or nothing of it: one comma too many keeps every connector from being synchronised. JSON has no comments, no trailing commas and no single quotes.',
     wrong: `{

@@ -1,26 +1,28 @@
 import type { Span } from '../../text/source.js';
 
-export type SyntaxErrorCode =
-  | 'empty-file'
-  | 'unexpected-text'
-  | 'missing-comma'
-  | 'missing-colon'
-  | 'missing-value'
-  | 'missing-key'
-  | 'extra-text'
-  | 'unclosed'
-  | 'mismatched-bracket'
-  | 'trailing-comma'
-  | 'comment'
-  | 'single-quotes'
-  | 'unquoted-key'
-  | 'not-json-value'
-  | 'bad-number'
-  | 'unterminated-string'
-  | 'bad-escape'
-  | 'control-character'
-  | 'too-deep'
-  | 'byte-order-mark';
+export const syntaxErrorCodes = [
+  'empty-file',
+  'unexpected-text',
+  'missing-comma',
+  'missing-colon',
+  'missing-value',
+  'missing-key',
+  'extra-text',
+  'unclosed',
+  'mismatched-bracket',
+  'trailing-comma',
+  'comment',
+  'single-quotes',
+  'unquoted-key',
+  'not-json-value',
+  'bad-number',
+  'unterminated-string',
+  'bad-escape',
+  'control-character',
+  'too-deep',
+  'byte-order-mark',
+] as const;
+export type SyntaxErrorCode = (typeof syntaxErrorCodes)[number];
 
 /** A fault of the JSON text, as the author would name its cause. */
 export interface JsonSyntaxError {

@@ -7,18 +7,25 @@ import {
   configRules,
   typeMisnomers,
 } from '../rules/authentication-fields.js';
-import { quote, readFields } from './fields.js';
+import { readFields } from './fields.js';
 import { childPointer, isNode, type Located, type Reader } from './reader.js';
+import { quote } from './words.js';
 
 /** Null where there is none, or none that has a type. */
 export function readAuthentication(reader: Reader, at: Located | undefined): Authentication | null {
   if (!isNode(at, 'object')) return null;
-  const fields = readFields(reader, at, authenticationRules);
+  const written = at.node.members.findLast(({ key }) => key.value === 'type')?.value;
+  const fields = readFields(
+    reader,
+    at,
+    authenticationRules(written?.type === 'string' ? written.value : undefined),
+  );
   const type = fields.get('type');
   if (!isNode(type, 'string')) return null;
   const config = fields.get('config');
   checkType(reader, type);
-  checkConfig(reader, at, type.node.value, isNode(config, 'object') ? config : undefined);
+  const rules = configRules.get(type.node.value);
+  if (rules && isNode(config, 'object')) readFields(reader, config, rules);
   return new Authentication(
     reader.text(type),
     isNode(config, 'object') ? readEntries(reader, config) : new Map(),
@@ -33,38 +40,18 @@ function checkType(reader: Reader, type: Located<JsonString>): void {
   if (value === 'apikey') {
     const message = 'The type `apikey` is deprecated; it is called `api_key`.';
     const finding = { code: 'deprecated-authentication-type', severity: 'warning' } as const;
-    reader.report(type, { ...finding, message, suggestion: 'api_key' });
+    reader.report(type, { ...finding, message, suggestion: 'api_key', replacement: '"api_key"' });
   }
   if (configRules.has(value)) return;
   const suggestion = typeMisnomers.get(value) ?? suggest(value, authenticationTypes);
-  const advice = /^(basic|bearer)/i.test(value)
-    ? ' Set the Authorization header under `headers` instead.'
-    : '';
-  const message = `${quote(value)} is no type of authentication; the types are ${authenticationTypes.join(', ')}.${advice}`;
+  const advice = 'Set the Authorization header under `headers` instead.';
+  const message = `${quote(value)} is no type of authentication; the types are ${authenticationTypes.join(', ')}.`;
   reader.report(type, {
     code: 'unknown-authentication-type',
     message,
+    ...(/^(basic|bearer)/i.test(value) ? { advice } : {}),
     ...(suggestion === undefined ? {} : { suggestion }),
   });
-}
-
-function checkConfig(
-  reader: Reader,
-  at: Located<JsonObject>,
-  type: string,
-  config: Located<JsonObject> | undefined,
-): void {
-  const rules = configRules.get(type);
-  if (!rules) return;
-  if (config) {
-    readFields(reader, config, rules);
-    return;
-  }
-  const needed = [...rules.fields].filter(([, rule]) => rule.required).map(([name]) => `\`${name}\``);
-  const isPresent = at.node.members.some(({ key }) => key.value === 'config');
-  if (needed.length === 0 || isPresent) return;
-  const message = `Authentication of type \`${type}\` must have \`config\` with ${needed.join(', ')}.`;
-  reader.report(at, { code: 'missing-field', message });
 }
 
 function readEntries(

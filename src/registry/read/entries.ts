@@ -3,9 +3,10 @@ import type { Composite, SimpleConnector, Step, TextField } from '../model.js';
 import { derivePermalink } from '../permalink.js';
 import type { Owner } from '../problem.js';
 import { compositeRules, simpleRules, stepRules } from '../rules/registry-fields.js';
-import { describeType, type Fields, quote, readFields, textOf } from './fields.js';
+import { type Fields, readFields, textOf } from './fields.js';
 import { childPointer, isNode, type Located, type Reader } from './reader.js';
 import { readRequest, readRows } from './request.js';
+import { describeType, quote } from './words.js';
 
 export function readSimple(reader: Reader, object: Located<JsonObject>): SimpleConnector {
   const entry = { ...object, owner: ownerOf(object.node) };

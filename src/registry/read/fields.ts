@@ -1,7 +1,9 @@
 import { suggest } from '../../text/suggest.js';
-import type { JsonMember, JsonNode, JsonObject, JsonString } from '../json/nodes.js';
-import type { FieldRule, ObjectRules, Shape } from '../rules/field-rule.js';
+import type { JsonMember, JsonObject, JsonString } from '../json/nodes.js';
+import { type FieldRule, type ObjectRules, templateMark } from '../rules/field-rule.js';
 import { childPointer, isNode, type Located, type Reader } from './reader.js';
+import { reportUnknown } from './unknown-fields.js';
+import { describeType, quote, shapes } from './words.js';
 
 /** The fields of an object that have the type they should, by name. */
 export type Fields = ReadonlyMap<string, Located>;
@@ -11,10 +13,12 @@ export function readFields(reader: Reader, object: Located<JsonObject>, rules: O
   const { node, pointer, owner } = object;
   const found = new Map<string, Located>();
   const faulty = new Set<string>();
-  for (const { key, value } of lastMembers(node)) {
+  const unknown: JsonMember[] = [];
+  for (const member of lastMembers(node)) {
+    const { key, value } = member;
     const rule = rules.fields.get(key.value);
     if (!rule) {
-      reportUnknown(reader, object, key, rules);
+      unknown.push(member);
     } else if (rule.forbidden !== undefined) {
       reader.reportKey(object, key, { code: 'misplaced-field', message: rule.forbidden });
     } else {
@@ -27,8 +31,16 @@ export function readFields(reader: Reader, object: Located<JsonObject>, rules: O
       if (value.type === 'string') checkText(reader, { ...located, node: value }, key.value, rule);
     }
   }
-  for (const [name, rule] of rules.fields) {
-    if (rule.required && !found.has(name) && !faulty.has(name)) reportMissing(reader, object, name, rules);
+  const isAbsent = (name: string): boolean => !found.has(name) && !faulty.has(name);
+  const missing = [...rules.fields].flatMap(([name, rule]) =>
+    rule.required && isAbsent(name) ? [name] : [],
+  );
+  const { atLeastOne } = rules;
+  const alternatives = atLeastOne?.fields.every(isAbsent) ? atLeastOne.fields : [];
+  const explained = reportUnknown(reader, object, unknown, { rules, missing: [...missing, ...alternatives] });
+  for (const name of missing) if (!explained.has(name)) reportMissing(reader, object, name, rules);
+  if (atLeastOne && alternatives.length > 0 && !alternatives.some((name) => explained.has(name))) {
+    reader.report(object, { code: atLeastOne.code, message: atLeastOne.says });
   }
   return found;
 }
@@ -44,106 +56,64 @@ export function textOf(reader: Reader, fields: Fields, name: string): ReturnType
   return isNode(located, 'string') ? reader.text(located) : null;
 }
 
-const shapes: Record<Shape, { types: readonly JsonNode['type'][]; says: string }> = {
-  text: { types: ['string'], says: 'a string' },
-  boolean: { types: ['boolean'], says: 'true or false' },
-  array: { types: ['array'], says: 'an array' },
-  object: { types: ['object'], says: 'an object' },
-  'flexible-number': { types: ['number', 'string'], says: 'a number' },
-};
-
-const typeNames: Record<JsonNode['type'], string> = {
-  object: 'an object',
-  array: 'an array',
-  string: 'a string',
-  number: 'a number',
-  boolean: 'true or false',
-  null: 'null',
-};
-
-export const describeType = (node: JsonNode): string =>
-  node.type === 'boolean' ? String(node.value) : typeNames[node.type];
-
 function checkType(reader: Reader, at: Located, name: string, rule: FieldRule): boolean {
   const { types, says } = shapes[rule.shape];
   if (types.includes(at.node.type)) return true;
+  const message = `\`${name}\` must be ${says}, not ${describeType(at.node)}.`;
   if (at.node.type === 'null') {
-    const instead = rule.required ? '' : ' To leave it out, remove the field.';
-    reader.report(at, { code: 'null-value', message: `\`${name}\` must be ${says}, not null.${instead}` });
+    const advice = rule.required ? {} : { advice: 'To leave it out, remove the field.' };
+    reader.report(at, { code: 'null-value', message, ...advice });
   } else {
-    reader.report(at, {
-      code: 'wrong-type',
-      message: `\`${name}\` must be ${says}, not ${describeType(at.node)}.`,
-    });
+    reader.report(at, { code: 'wrong-type', message });
   }
   return false;
 }
 
 function checkText(reader: Reader, at: Located<JsonString>, name: string, rule: FieldRule): void {
   const { value } = at.node;
-  const length =
-    value.length < (rule.min ?? 0) || value.length > (rule.max ?? Infinity) ? codePoints(value) : undefined;
-  if (length !== undefined && length < (rule.min ?? 0)) {
+  const { min = 0, max = Infinity, pattern, oneOf } = rule;
+  const length = value.length < min || value.length > max ? codePoints(value) : undefined;
+  if (length !== undefined && length < min) {
     reader.report(at, { code: 'too-short', message: `\`${name}\` must not be empty.` });
-  } else if (length !== undefined && length > (rule.max ?? Infinity)) {
-    const message = `\`${name}\` may have at most ${rule.max} characters, and has ${length}.`;
+  } else if (length !== undefined && length > max) {
+    const message = `\`${name}\` may have at most ${max} characters, and has ${length}.`;
     reader.report(at, { code: 'too-long', message });
-  } else if (rule.pattern && !rule.pattern.expression.test(value)) {
-    reader.report(at, { code: rule.pattern.code, message: `\`${name}\` ${rule.pattern.says}.` });
-  } else if (rule.oneOf && !rule.oneOf.values.includes(value)) {
-    if (rule.oneOf.templated && /\{[{%]/.test(value)) return;
-    const { code, values } = rule.oneOf;
-    const suggestion = suggest(value, values);
-    const message = `\`${name}\` must be one of ${values.join(', ')}, not ${quote(value)}.`;
-    reader.report(at, { code, message, ...(suggestion === undefined ? {} : { suggestion }) });
+  } else if (pattern && !pattern.expression.test(value)) {
+    const suggestion = pattern.repair?.(value) ?? '';
+    const message = `\`${name}\` ${pattern.says}.`;
+    reader.report(at, { code: pattern.code, message, ...(suggestion === '' ? {} : { suggestion }) });
+  } else if (oneOf && !oneOf.values.includes(value)) {
+    if (!oneOf.templated || !templateMark.test(value)) reportForeignValue(reader, at, name, oneOf);
   }
 }
 
-function reportUnknown(
+function reportForeignValue(
   reader: Reader,
-  object: Located<JsonObject>,
-  key: JsonString,
-  rules: ObjectRules,
+  at: Located<JsonString>,
+  name: string,
+  { code, values }: NonNullable<FieldRule['oneOf']>,
 ): void {
-  const elsewhere = rules.elsewhere.get(key.value);
-  if (elsewhere !== undefined) {
-    const message = `${elsewhere} The platform ignores it here.`;
-    reader.reportKey(object, key, { code: 'misplaced-field', severity: 'warning', message });
-    return;
-  }
-  // Suggestions cost time, and a full list has no room for them.
-  const allowed = reader.problems.isFull
-    ? []
-    : [...rules.fields].filter(([, rule]) => rule.forbidden === undefined).map(([name]) => name);
-  const suggestion = rules.misnomers.get(key.value) ?? suggest(key.value, allowed);
-  const forbidden = suggestion === undefined ? undefined : rules.fields.get(suggestion)?.forbidden;
-  const message = `${quote(key.value)} is no field of ${rules.what}; the platform ignores it.`;
-  const finding = { code: 'unknown-field', severity: 'warning' } as const;
-  if (forbidden !== undefined)
-    reader.reportKey(object, key, { ...finding, message: `${message} ${forbidden}` });
-  else
-    reader.reportKey(object, key, {
-      ...finding,
-      message,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
+  const { value } = at.node;
+  const suggestion = suggest(value, values);
+  const sameLetters = values.find((other) => other.toLowerCase() === value.toLowerCase());
+  const message = `\`${name}\` must be one of ${values.join(', ')}, not ${quote(value)}.`;
+  reader.report(at, {
+    code,
+    message,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(sameLetters === undefined ? {} : { replacement: JSON.stringify(sameLetters) }),
+  });
 }
 
 function reportMissing(reader: Reader, object: Located<JsonObject>, name: string, rules: ObjectRules): void {
-  const written = object.node.members.find(({ key }) => rules.misnomers.get(key.value) === name);
-  const instead = written ? ` It has ${quote(written.key.value)} instead.` : '';
   const what = rules.what.slice(0, 1).toUpperCase() + rules.what.slice(1);
-  reader.report(object, { code: 'missing-field', message: `${what} must have \`${name}\`.${instead}` });
+  const inside = (rules.fields.get(name)?.holding ?? []).map((field) => `\`${field}\``).join(', ');
+  const message = `${what} must have \`${name}\`${inside === '' ? '' : ` with ${inside}`}.`;
+  reader.report(object, { code: 'missing-field', message });
 }
 
 function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
-}
-
-/** A value in a message: bounded, on one line. */
-export function quote(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return JSON.stringify(short);
 }

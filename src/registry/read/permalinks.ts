@@ -1,6 +1,6 @@
 import type { Composite, SimpleConnector } from '../model.js';
-import { quote } from './fields.js';
 import type { Reader } from './reader.js';
+import { quote } from './words.js';
 
 type Entry = SimpleConnector | Composite;
 

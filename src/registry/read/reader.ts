@@ -10,7 +10,8 @@ export interface Located<Node extends JsonNode = JsonNode> {
   readonly owner: Owner;
 }
 
-type Finding = Pick<Problem, 'code' | 'message'> & Partial<Pick<Problem, 'severity' | 'suggestion'>>;
+type Finding = Pick<Problem, 'code' | 'message'> &
+  Partial<Pick<Problem, 'severity' | 'suggestion' | 'advice' | 'replacement'>>;
 
 /** What every reader of a part of the registry needs: the file, and the list that problems go to. */
 export class Reader {

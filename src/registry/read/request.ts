@@ -2,8 +2,9 @@ import type { JsonObject } from '../json/nodes.js';
 import type { RequestDefinition, Row, TextField } from '../model.js';
 import { type RowField, rowRules } from '../rules/registry-fields.js';
 import { readAuthentication } from './authentication.js';
-import { describeType, type Fields, quote, readFields, textOf } from './fields.js';
+import { type Fields, readFields, textOf } from './fields.js';
 import { childPointer, isNode, type Located, type Reader } from './reader.js';
+import { describeType, quote } from './words.js';
 
 /** What simple connectors and steps share. */
 export function readRequest(reader: Reader, object: Located<JsonObject>, fields: Fields): RequestDefinition {
@@ -39,6 +40,8 @@ export function readRows(reader: Reader, fields: Fields, name: RowField): Row[] 
     const row = readRow(reader, at, name);
     if (!row) continue;
     rows.push(row);
+    // An empty key has its own problem.
+    if (row.key.value === '') continue;
     // Header names mean the same in any case.
     const identity = name === 'headers' ? row.key.value.toLowerCase() : row.key.value;
     const first = seen.get(identity);

@@ -1,5 +1,12 @@
 /** The table of platform.md section 6. */
-import { type FieldRule, fields, misnomers, type ObjectRules } from './field-rule.js';
+import {
+  type Elsewhere,
+  type FieldRule,
+  fields,
+  misnomers,
+  type ObjectRules,
+  templateMark,
+} from './field-rule.js';
 
 export const algorithms = [
   ...['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'],
@@ -12,7 +19,7 @@ const object: FieldRule = { shape: 'object' };
 const code = 'bad-authentication-value';
 const algorithm: FieldRule = { shape: 'text', oneOf: { code, values: algorithms, templated: true } };
 
-const configMisnomers = misnomers({
+const configMisnomers: Record<string, string> = {
   key: 'name header key_name header_name param',
   value: 'token api_key apiKey key_value',
   in: 'location add_to placement position',
@@ -28,19 +35,21 @@ const configMisnomers = misnomers({
   audience: 'aud',
   token_ttl: 'ttl expires_in expiry lifetime',
   additional_claims: 'claims extra_claims',
-});
+};
 
 const config = (type: string, rules: Record<string, FieldRule>): ObjectRules => ({
   what: `the config of \`${type}\``,
   fields: fields(rules),
-  misnomers: new Map([...configMisnomers].filter(([, field]) => Object.hasOwn(rules, field))),
+  misnomers: misnomers(
+    Object.fromEntries(Object.entries(configMisnomers).filter(([field]) => Object.hasOwn(rules, field))),
+  ),
   elsewhere: new Map(),
 });
 
 const apiKey = config('api_key', {
   key: requiredText,
   value: requiredText,
-  in: { shape: 'text', required: true, oneOf: { code, values: ['header', 'query'] } },
+  in: { shape: 'text', required: true, oneOf: { code, values: ['header', 'query'], templated: true } },
 });
 
 export const configRules: ReadonlyMap<string, ObjectRules> = new Map([
@@ -73,7 +82,14 @@ export const configRules: ReadonlyMap<string, ObjectRules> = new Map([
       token_url: requiredText,
       subject: requiredText,
       audience: requiredText,
-      token_ttl: { shape: 'flexible-number' },
+      token_ttl: {
+        shape: 'flexible-number',
+        pattern: {
+          code,
+          expression: new RegExp(`^\\s*\\d+\\s*$|${templateMark.source}`),
+          says: 'must be a number of seconds',
+        },
+      },
       algorithm,
       additional_claims: object,
       jwt_headers: object,
@@ -91,13 +107,31 @@ export const typeMisnomers: ReadonlyMap<string, string> = misnomers({
   oauth_jwt_bearer: 'jwt_bearer oauth_jwt oauth2_jwt_bearer',
 });
 
-export const authenticationRules: ObjectRules = {
-  what: '`authentication`',
-  fields: fields({ type: requiredText, config: object }),
-  misnomers: misnomers({ type: 'kind method scheme', config: 'configuration settings options' }),
-  elsewhere: new Map(
-    [...configRules.values()].flatMap((rules) =>
-      [...rules.fields.keys()].map((field) => [field, `\`${field}\` belongs into \`config\`.`]),
-    ),
-  ),
+const fieldOfConfig: Elsewhere = {
+  says: (names) =>
+    `${names.map((name) => `\`${name}\``).join(', ')} ${names.length === 1 ? 'belongs' : 'belong'} into \`config\`.`,
+  insteadOf: 'config',
 };
+
+const elsewhere = new Map(
+  [...configRules.values()].flatMap((rules) =>
+    [...rules.fields.keys()].map((field) => [field, fieldOfConfig] as const),
+  ),
+);
+
+const fieldMisnomers = misnomers({ type: 'kind method scheme', config: 'configuration settings options' });
+
+/** The rules of `authentication` itself; `config` is required where the type has required fields. */
+export function authenticationRules(type: string | undefined): ObjectRules {
+  const config = type === undefined ? undefined : configRules.get(type);
+  const holding = [...(config?.fields ?? [])].flatMap(([name, rule]) => (rule.required ? [name] : []));
+  return {
+    what: config ? `authentication of type \`${type}\`` : '`authentication`',
+    fields: fields({
+      type: requiredText,
+      config: holding.length > 0 ? { ...object, required: true, holding } : object,
+    }),
+    misnomers: fieldMisnomers,
+    elsewhere,
+  };
+}

@@ -7,6 +7,8 @@ export type Shape = 'text' | 'boolean' | 'array' | 'object' | 'flexible-number';
 export interface FieldRule {
   readonly shape: Shape;
   readonly required?: true;
+  /** The fields that have to stand in it, where it is an object. */
+  readonly holding?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   /** The only values; a value with a template in it passes where `templated` is set. */
@@ -15,7 +17,13 @@ export interface FieldRule {
     readonly values: readonly string[];
     readonly templated?: true;
   };
-  readonly pattern?: { readonly code: StructureCode; readonly expression: RegExp; readonly says: string };
+  readonly pattern?: {
+    readonly code: StructureCode;
+    readonly expression: RegExp;
+    readonly says: string;
+    /** The nearest text that fits; empty where there is none. */
+    readonly repair?: (text: string) => string;
+  };
   /** The field does not belong here, though it exists elsewhere; what to say. */
   readonly forbidden?: string;
 }
@@ -27,9 +35,26 @@ export interface ObjectRules {
   readonly fields: ReadonlyMap<string, FieldRule>;
   /** Names that authors write for a field, and the field. */
   readonly misnomers: ReadonlyMap<string, string>;
-  /** Fields of other objects, and where they belong. */
-  readonly elsewhere: ReadonlyMap<string, string>;
+  /** Fields of other objects. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
+  /** One of these has to be there, each of them is optional. */
+  readonly atLeastOne?: {
+    readonly code: StructureCode;
+    readonly fields: readonly string[];
+    readonly says: string;
+  };
 }
+
+/** Why a field does not stand where it belongs. */
+export interface Elsewhere {
+  /** One sentence for all fields of this kind that stand in the object. */
+  readonly says: (names: readonly string[]) => string;
+  /** The required field whose absence this explains: the author took the one for the other. */
+  readonly insteadOf?: string;
+}
+
+/** What a string has to be to hold a template. */
+export const templateMark = /\{[{%]/;
 
 export const fields = (rules: Record<string, FieldRule>): ReadonlyMap<string, FieldRule> =>
   new Map(Object.entries(rules));

@@ -1,12 +1,15 @@
 /** The tables of platform.md section 1. */
-import { slugPattern } from '../permalink.js';
-import { type FieldRule, fields, misnomers, type ObjectRules } from './field-rule.js';
+import { derivePermalink, slugPattern } from '../permalink.js';
+import { type Elsewhere, type FieldRule, fields, misnomers, type ObjectRules } from './field-rule.js';
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
 const none: ReadonlyMap<string, never> = new Map<string, never>();
 
 const name: FieldRule = { shape: 'text', required: true, min: 1, max: 255 };
+
+/** `fetchUser` was two words. */
+const slugOf = (text: string): string => derivePermalink(text.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-'));
 
 const permalink: FieldRule = {
   shape: 'text',
@@ -15,6 +18,7 @@ const permalink: FieldRule = {
     code: 'bad-permalink',
     expression: slugPattern,
     says: 'must be lower-case letters and digits, joined by single hyphens',
+    repair: slugOf,
   },
 };
 
@@ -56,25 +60,33 @@ export const rootRules: ObjectRules = {
     composite_connectors: 'composites composite composite_connector',
   }),
   elsewhere: none,
+  atLeastOne: {
+    code: 'no-connectors',
+    fields: ['connectors', 'composite_connectors'],
+    says: 'The registry has neither `connectors` nor `composite_connectors`.',
+  },
 };
 
 export const simpleRules: ObjectRules = {
   what: 'a connector',
   fields: fields({ name, permalink, ...requestFields, path_parameters: { shape: 'array' } }),
   misnomers: misnomers({ ...requestMisnomers, permalink: 'slug', path_parameters: pathParameterNames }),
-  elsewhere: new Map([['steps', 'Only entries of `composite_connectors` have steps.']]),
+  elsewhere: new Map([
+    ['steps', { says: () => 'Only entries of `composite_connectors` have `steps`.', insteadOf: 'url' }],
+  ]),
+};
+
+const fieldOfStep: Elsewhere = {
+  says: (names) =>
+    `A composite itself has no ${names.map((name) => `\`${name}\``).join(', ')}; its steps have their own.`,
+  insteadOf: 'steps',
 };
 
 export const compositeRules: ObjectRules = {
   what: 'a composite',
   fields: fields({ name, permalink, steps: { shape: 'array', required: true } }),
   misnomers: misnomers({ permalink: 'slug', name: 'title label', steps: 'step requests connectors' }),
-  elsewhere: new Map(
-    [...Object.keys(requestFields), 'path_parameters'].map((field) => [
-      field,
-      `A composite itself has no \`${field}\`; its steps have their own.`,
-    ]),
-  ),
+  elsewhere: new Map([...Object.keys(requestFields), 'path_parameters'].map((field) => [field, fieldOfStep])),
 };
 
 export const stepRules: ObjectRules = {
@@ -86,6 +98,7 @@ export const stepRules: ObjectRules = {
         code: 'bad-step-name',
         expression: slugPattern,
         says: 'must be lower-case letters and digits, joined by single hyphens',
+        repair: slugOf,
       },
     },
     ...requestFields,
@@ -97,8 +110,11 @@ export const stepRules: ObjectRules = {
   }),
   misnomers: misnomers({ ...requestMisnomers, path_parameters: pathParameterNames }),
   elsewhere: new Map([
-    ['permalink', 'A step has no permalink; it is known by its `name`.'],
-    ['connector', 'A step cannot refer to a connector; it is a request of its own.'],
+    ['permalink', { says: () => 'A step has no `permalink`; it is known by its `name`.' }],
+    [
+      'connector',
+      { says: () => 'A step cannot refer to a connector; it is a request of its own.', insteadOf: 'url' },
+    ],
   ]),
 };
 

@@ -77,6 +77,14 @@ export const composite = (...steps: object[]): string =>
     2,
   );
 
+/** As `connector`, from JSON text behind `name` and `url`, so that marks can stand around keys and quotes. */
+export const connectorText = (fields: string): string =>
+  `{"connectors": [{"name": "Under test", "url": "https://api.acme.io/x", ${fields}}]}`;
+
+/** As `composite`, from the JSON text of its steps. */
+export const compositeText = (steps: string): string =>
+  `{"composite_connectors": [{"name": "Under test", "steps": [${steps}]}]}`;
+
 const run = (rule: Rule, text: string) =>
   lint(parseRegistry(text, 'registry.json'), {
     rules: [rule],
