@@ -50,8 +50,8 @@ export function explain(rule: Rule): Explanation {
 }
 
 /** The registry of a rule's wrong example, with the encoding that may be its fault. */
-export const wrongExample = ({ documentation: { wrong, savedAs = 'utf8' } }: Rule): Registry =>
-  parseRegistryBytes(Buffer.from(wrong, savedAs), 'connectors_registry.json');
+export const wrongExample = ({ documentation: { wrong, savedAs } }: Rule): Registry =>
+  parseRegistryBytes(Buffer.from(wrong, savedAs ?? 'utf8'), 'connectors_registry.json');
 
 function inRegistry(rule: Rule): { marks: ExampleMark[]; fixable: boolean } {
   const registry = wrongExample(rule);

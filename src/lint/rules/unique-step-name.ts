@@ -12,8 +12,8 @@ export const rule = problemRule({
     {
       "name": "Orders",
       "steps": [
-        { "name": "orders", "url": "https://api.acme.io/orders" },
-        { "name": "orders", "url": "https://api.acme.io/returns" }
+        { "name": "orders", "method": "POST", "url": "https://api.acme.io/orders" },
+        { "name": "orders", "method": "POST", "url": "https://api.acme.io/returns" }
       ]
     }
   ]
@@ -23,8 +23,8 @@ export const rule = problemRule({
     {
       "name": "Orders",
       "steps": [
-        { "name": "orders", "url": "https://api.acme.io/orders" },
-        { "name": "returns", "url": "https://api.acme.io/returns" }
+        { "name": "orders", "method": "POST", "url": "https://api.acme.io/orders" },
+        { "name": "returns", "method": "POST", "url": "https://api.acme.io/returns" }
       ]
     }
   ]
