@@ -12,6 +12,10 @@ describe('suggest', () => {
   it('forgives case, hyphens and underscores', () => {
     expect(suggest('tokenUrl', ['token_ttl', 'token_url'])).toBe('token_url');
   });
+  it('prefers the same letters to near ones', () => {
+    expect(suggest('rs256', ['HS256', 'RS256'])).toBe('RS256');
+  });
+
   it('stays silent where nothing is near', () => {
     expect(suggest('weather', ['orders', 'contact'])).toBeUndefined();
     expect(suggest('a', ['b'])).toBeUndefined();
