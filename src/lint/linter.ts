@@ -1,6 +1,7 @@
 /** Runs rules over a registry. One flat list of findings comes out: rules only add, and this is where it is sorted. */
 import type { Registry } from '../registry/model.js';
 import type { Finding, Report, Severity } from './finding.js';
+import { nameOf, type Owner, ownerByPointer } from './owner.js';
 import type { RequestSite, Rule, Visitors } from './rule.js';
 import { readTemplate, requestSites, templateFieldsOf, templateSite } from './sites.js';
 import { templateError } from './template-error.js';
@@ -25,7 +26,7 @@ export function lint(registry: Registry, { rules, severities }: LintOptions): Fi
   const having = <Name extends keyof Visitors>(name: Name): Visitor[] =>
     visitors.filter(({ visit }) => visit[name] !== undefined);
   const add =
-    ({ rule, severity, isFixed }: Visitor, owner: Pick<Finding, 'connector' | 'step'>) =>
+    ({ rule, severity, isFixed }: Visitor, owner: Owner | ((pointer: string) => Owner)) =>
     ({ at, severity: own, ...report }: Report) => {
       const { span, pointer } = at;
       findings.push({
@@ -35,12 +36,12 @@ export function lint(registry: Registry, { rules, severities }: LintOptions): Fi
         file: registry.file.path,
         span,
         pointer,
-        ...owner,
+        ...(typeof owner === 'function' ? owner(pointer) : owner),
       });
     };
-  const ofFile = { connector: null, step: null };
 
-  for (const visitor of having('registry')) visitor.visit.registry?.(registry, add(visitor, ofFile));
+  const byPointer = ownerByPointer(registry);
+  for (const visitor of having('registry')) visitor.visit.registry?.(registry, add(visitor, byPointer));
   const onProblem = having('problem');
   for (const problem of registry.problems) {
     const owner = { connector: problem.connector ?? null, step: problem.step ?? null };
@@ -78,10 +79,7 @@ export function lint(registry: Registry, { rules, severities }: LintOptions): Fi
   return inOrder(findings);
 }
 
-const nameOf = ({ permalink, name }: { permalink: string; name: string }): string | null =>
-  permalink || name || null;
-
-const ownerOf = ({ entry, step }: RequestSite) => ({
+const ownerOf = ({ entry, step }: RequestSite): Owner => ({
   connector: nameOf(entry),
   step: step === null ? null : step.name || null,
 });

@@ -1,7 +1,7 @@
 /** Rules over what reading the registry has found already: they give it an id, a severity and documentation. */
 import type { Problem } from '../registry/model.js';
 import type { ProblemCode } from '../registry/problem.js';
-import type { Fix } from './finding.js';
+import type { Fix, Severity } from './finding.js';
 import type { Rule } from './rule.js';
 
 export interface ProblemRule extends Omit<Rule, 'visit'> {
@@ -10,9 +10,11 @@ export interface ProblemRule extends Omit<Rule, 'visit'> {
   /** Where the problem itself has no advice. */
   readonly hint?: (problem: Problem) => string | undefined;
   readonly fix?: (problem: Problem) => Fix | undefined;
+  /** Where it is not the rule's own. */
+  readonly severityOf?: (problem: Problem) => Severity | undefined;
 }
 
-export function problemRule({ codes, hint, fix, ...rule }: ProblemRule): Rule {
+export function problemRule({ codes, hint, fix, severityOf, ...rule }: ProblemRule): Rule {
   return {
     ...rule,
     visit: {
@@ -21,11 +23,13 @@ export function problemRule({ codes, hint, fix, ...rule }: ProblemRule): Rule {
         const { message, suggestion, span, pointer } = problem;
         const advice = problem.advice ?? hint?.(problem);
         const repair = fix?.(problem);
+        const severity = severityOf?.(problem);
         report({
           at: { span, pointer },
           message: asClause(message),
           ...(suggestion === undefined ? {} : { suggestion }),
           ...(advice === undefined ? {} : { hint: advice }),
+          ...(severity === undefined ? {} : { severity }),
           ...(repair === undefined ? {} : { fix: repair }),
         });
       },

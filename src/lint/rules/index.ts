@@ -31,6 +31,7 @@ import { rule as requiredField } from './required-field.js';
 import { rule as stepNameFormat } from './step-name-format.js';
 import { rule as templateSyntax } from './template-syntax.js';
 import { rule as uniqueKey } from './unique-key.js';
+import { rule as uniqueName } from './unique-name.js';
 import { rule as uniquePermalink } from './unique-permalink.js';
 import { rule as uniqueStepName } from './unique-step-name.js';
 import { rule as unknownAttribute } from './unknown-attribute.js';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   stepNameFormat,
   templateSyntax,
   uniqueKey,
+  uniqueName,
   uniquePermalink,
   uniqueStepName,
   unknownAttribute,

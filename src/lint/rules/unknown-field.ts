@@ -2,7 +2,8 @@ import { problemRule, replacing } from '../problem-rule.js';
 
 /**
  * An error, although the platform accepts the file: whatever stands in the field is lost without a word, and the connector
- * fails only when a widget calls it. platform.md section 11, number 1.
+ * fails only when a widget calls it. platform.md section 11, number 1. Only a name that resembles no field may be meant as
+ * a note to the reader.
  */
 export const rule = problemRule({
   id: 'unknown-field',
@@ -30,5 +31,7 @@ export const rule = problemRule({
   ]
 }`,
   },
+  severityOf: ({ severity, suggestion, advice }) =>
+    severity === 'error' || suggestion !== undefined || advice !== undefined ? undefined : 'warning',
   fix: replacing(({ suggestion }) => `rename it to \`${suggestion}\``),
 });

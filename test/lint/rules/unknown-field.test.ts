@@ -103,6 +103,14 @@ it.each([
   for (const { fix } of findings) expect(fix).toBeUndefined();
 });
 
+it.each([
+  ['error', 'a known field under another name', '"pathParams": []'],
+  ['warning', 'what may be a note', '"_comment": "asked for by the events team"'],
+])('is an %s for %s', (severity, _, fields) => {
+  const findings = lint(parseRegistry(connectorText(fields), 'registry.json'), { rules: [rule] });
+  expect(findings).toMatchObject([{ severity }]);
+});
+
 it('says of path parameters of a step what to do instead', () => {
   const text = compositeText('{"name": "a", "url": "https://api.acme.io", "pathParams": []}');
   const [finding] = lint(parseRegistry(text, 'registry.json'), { rules: [rule] });
