@@ -1,8 +1,8 @@
 /** Runs rules over a registry. One flat list of findings comes out: rules only add, and this is where it is sorted. */
 import type { Registry } from '../registry/model.js';
-import type { Finding, Report, Severity } from './finding.js';
+import type { Finding, Severity } from './finding.js';
 import { nameOf, type Owner, ownerByPointer } from './owner.js';
-import type { RequestSite, Rule, Visitors } from './rule.js';
+import type { ReportFunction, RequestSite, Rule, Visitors } from './rule.js';
 import { readTemplate, requestSites, templateFieldsOf, templateSite } from './sites.js';
 import { templateError } from './template-error.js';
 
@@ -12,68 +12,74 @@ export interface LintOptions {
   severities?: ReadonlyMap<string, Severity | 'off'>;
 }
 
+/** A rule that is on, and where its reports go. */
+interface Listener {
+  readonly visit: Visitors;
+  readonly report: ReportFunction;
+}
+
 /** Findings in the order of the file, none twice. Never throws for what stands in the registry. */
 export function lint(registry: Registry, { rules, severities }: LintOptions): Finding[] {
   const findings: Finding[] = [];
-  const visitors = rules.flatMap((rule) => {
-    const configured = severities?.get(rule.id);
-    const severity = configured ?? rule.severity;
-    return severity === 'off'
-      ? []
-      : [{ rule, severity, isFixed: configured !== undefined, visit: rule.visit }];
-  });
-  type Visitor = (typeof visitors)[number];
-  const having = <Name extends keyof Visitors>(name: Name): Visitor[] =>
-    visitors.filter(({ visit }) => visit[name] !== undefined);
-  const add =
-    ({ rule, severity, isFixed }: Visitor, owner: Owner | ((pointer: string) => Owner)) =>
-    ({ at, severity: own, ...report }: Report) => {
-      const { span, pointer } = at;
+  // Rules report while they are called, so that whose part of the file they look at need not be told to each.
+  let owner: Owner | null = null;
+  const byPointer = ownerByPointer(registry);
+  const listeners = rules.flatMap(({ id, severity: usual, visit }): Listener[] => {
+    const configured = severities?.get(id);
+    const severity = configured ?? usual;
+    if (severity === 'off') return [];
+    const report: ReportFunction = ({ at: { span, pointer }, severity: own, ...rest }) => {
       findings.push({
-        ...report,
-        rule: rule.id,
-        severity: isFixed ? severity : (own ?? severity),
+        ...rest,
+        rule: id,
+        severity: configured === undefined ? (own ?? severity) : severity,
         file: registry.file.path,
         span,
         pointer,
-        ...(typeof owner === 'function' ? owner(pointer) : owner),
+        ...(owner ?? byPointer(pointer)),
       });
     };
+    return [{ visit, report }];
+  });
+  const having = <Name extends keyof Visitors>(name: Name): Listener[] =>
+    listeners.filter(({ visit }) => visit[name] !== undefined);
 
-  const byPointer = ownerByPointer(registry);
-  for (const visitor of having('registry')) visitor.visit.registry?.(registry, add(visitor, byPointer));
+  for (const { visit, report } of having('registry')) visit.registry?.(registry, report);
   const onProblem = having('problem');
   for (const problem of registry.problems) {
-    const owner = { connector: problem.connector ?? null, step: problem.step ?? null };
-    for (const visitor of onProblem) visitor.visit.problem?.(problem, registry, add(visitor, owner));
+    owner = { connector: problem.connector ?? null, step: problem.step ?? null };
+    for (const { visit, report } of onProblem) visit.problem?.(problem, registry, report);
   }
-  for (const visitor of having('connector')) {
-    for (const entry of registry.connectors)
-      visitor.visit.connector?.(entry, add(visitor, { connector: nameOf(entry), step: null }));
+  const onConnector = having('connector');
+  for (const entry of registry.connectors) {
+    owner = { connector: nameOf(entry), step: null };
+    for (const { visit, report } of onConnector) visit.connector?.(entry, report);
   }
-  for (const visitor of having('composite')) {
-    for (const entry of registry.composites)
-      visitor.visit.composite?.(entry, add(visitor, { connector: nameOf(entry), step: null }));
+  const onComposite = having('composite');
+  for (const entry of registry.composites) {
+    owner = { connector: nameOf(entry), step: null };
+    for (const { visit, report } of onComposite) visit.composite?.(entry, report);
   }
 
   const onRequest = having('request');
   const onTemplate = having('template');
   const onTemplateError = having('templateError');
   for (const site of requestSites(registry)) {
-    const owner = ownerOf(site);
-    for (const visitor of onRequest) visitor.visit.request?.(site, add(visitor, owner));
+    owner = ownerOf(site);
+    for (const { visit, report } of onRequest) visit.request?.(site, report);
+    if (onTemplate.length + onTemplateError.length === 0) continue;
     for (const labelled of templateFieldsOf(site.request)) {
       const read = readTemplate(labelled.field);
       if (!read) continue;
       const error = onTemplateError.length > 0 ? templateError(labelled.field, read) : null;
       if (error) {
-        for (const visitor of onTemplateError) {
-          visitor.visit.templateError?.({ ...site, ...labelled, error }, add(visitor, owner));
-        }
+        const { field, label, group } = labelled;
+        const errorSite = { ...site, field, label, group, error };
+        for (const { visit, report } of onTemplateError) visit.templateError?.(errorSite, report);
       }
       if ('error' in read) continue;
       const template = templateSite(site, labelled, read);
-      for (const visitor of onTemplate) visitor.visit.template?.(template, add(visitor, owner));
+      for (const { visit, report } of onTemplate) visit.template?.(template, report);
     }
   }
   return inOrder(findings);

@@ -11,6 +11,7 @@ import {
 } from '../jinja/index.js';
 import type { FieldGroup } from '../platform/fields.js';
 import type { ConfigValue, Registry, RequestDefinition, Row, TextField } from '../registry/model.js';
+import { interned } from './analysis/interned.js';
 import type { RequestSite, TemplateSite } from './rule.js';
 
 /** Simple connectors first, then composites with their steps, each in the order of the file. */
@@ -33,40 +34,56 @@ export interface LabelledField {
 }
 
 /** Every field of a request that the platform renders. platform.md section 4. */
-export function* templateFieldsOf(request: RequestDefinition): Iterable<LabelledField> {
-  if (request.url) yield { field: request.url, label: 'url', group: 'url' };
-  yield* rows('headers', request.headers);
-  yield* rows('query_parameters', request.queryParameters);
-  for (const [name, value] of request.authentication?.config ?? []) {
-    yield* configFields(`authentication.config.${name}`, value);
-  }
-  if (request.requestBody) {
-    yield { field: request.requestBody, label: 'request_body', group: 'request_body' };
-  }
-  if (request.responseBody) {
-    yield { field: request.responseBody, label: 'response_body', group: 'response_body' };
+export function templateFieldsOf(request: RequestDefinition): readonly LabelledField[] {
+  const { url, headers, queryParameters, authentication, requestBody, responseBody } = request;
+  const found: LabelledField[] = [];
+  if (url) found.push({ field: url, label: 'url', group: 'url' });
+  addRows('headers', headers, found);
+  addRows('query_parameters', queryParameters, found);
+  for (const [name, value] of authentication?.config ?? []) addConfigFields(name, value, found);
+  if (requestBody) found.push({ field: requestBody, label: 'request_body', group: 'request_body' });
+  if (responseBody) found.push({ field: responseBody, label: 'response_body', group: 'response_body' });
+  return found;
+}
+
+/** Labels are put together when a finding asks for one: nearly none ever does. */
+class ValueField implements LabelledField {
+  readonly group = 'value';
+  constructor(
+    readonly field: TextField,
+    private readonly labelOf: () => string,
+  ) {}
+
+  get label(): string {
+    return this.labelOf();
   }
 }
 
-function* rows(name: string, list: readonly Row[]): Iterable<LabelledField> {
-  for (const [index, { key, value }] of list.entries()) {
-    if (value) yield { field: value, label: `${name}[${index}].value (${key.value})`, group: 'value' };
+function addRows(name: string, rows: readonly Row[], found: LabelledField[]): void {
+  for (let index = 0; index < rows.length; index += 1) {
+    const { key, value } = rows[index] as Row;
+    if (value) found.push(new ValueField(value, () => `${name}[${index}].value (${key.value})`));
   }
 }
 
-/** A hostile registry may nest deeper than calls can. */
-function* configFields(label: string, value: ConfigValue): Iterable<LabelledField> {
-  const pending = [{ label, value }];
+function addConfigFields(name: string, value: ConfigValue, found: LabelledField[]): void {
+  if (value.kind === 'text') {
+    found.push(new ValueField(value.field, () => `authentication.config.${name}`));
+    return;
+  }
+  // A hostile registry may nest deeper than calls can.
+  const pending: { path: string; value: ConfigValue }[] = [{ path: name, value }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const { label: name, value: current } = next;
-    if (current.kind === 'text') yield { field: current.field, label: name, group: 'value' };
-    else if (current.kind === 'array') {
+    const { path, value: current } = next;
+    if (current.kind === 'text') {
+      found.push(new ValueField(current.field, () => `authentication.config.${path}`));
+    } else if (current.kind === 'array') {
       pending.push(
-        ...current.items.map((item, at) => ({ label: `${name}[${at}]`, value: item })).toReversed(),
+        ...current.items.map((item, at) => ({ path: `${path}[${at}]`, value: item })).toReversed(),
       );
     } else if (current.kind === 'object') {
       pending.push(
-        ...[...current.entries].map(([key, item]) => ({ label: `${name}.${key}`, value: item })).reverse(),
+        ...[...current.entries].map(([key, item]) => ({ path: `${path}.${key}`, value: item })).reverse(),
       );
     }
   }
@@ -100,19 +117,36 @@ export type ReadTemplate =
 
 /** Null for text that no template engine would change. */
 export function readTemplate(field: TextField): ReadTemplate | null {
-  if (!hasTag.test(field.value)) return null;
+  return hasTag.test(field.value) ? readText(field.value) : null;
+}
+
+/** Templates repeat themselves, and trees take fifty times the memory of their texts. */
+const readText = interned((text: string): ReadTemplate => {
   try {
-    const template = parse(field.value);
-    if (field.value.length > deepest && isTooDeep(template.tree)) return { error: tooDeep() };
+    const template = parse(text);
+    if (text.length > deepest && isTooDeep(template.tree)) return { error: tooDeep() };
     return { template, analysis: analyze(template.tree) };
   } catch (error) {
     if (error instanceof TemplateError) return { error };
     throw error;
   }
-}
+}, 256 * 1024);
 
 export const templateSite = (
-  site: RequestSite,
-  field: LabelledField,
+  { kind, registry, entry, request, step }: RequestSite,
+  labelled: LabelledField,
   { template, analysis }: Extract<ReadTemplate, { template: unknown }>,
-): TemplateSite => ({ ...site, ...field, template, analysis });
+): TemplateSite => ({
+  kind,
+  registry,
+  entry,
+  request,
+  step,
+  field: labelled.field,
+  get label() {
+    return labelled.label;
+  },
+  group: labelled.group,
+  template,
+  analysis,
+});

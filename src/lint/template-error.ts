@@ -6,7 +6,7 @@ import type { ReadTemplate } from './sites.js';
 
 /** Null for a template that compiles, or would if each of its filters and tests existed: they have rules of their own. */
 export function templateError(field: TextField, read: ReadTemplate): TemplateError | null {
-  const error = 'error' in read ? read.error : compileError(field.value);
+  const error = 'error' in read ? read.error : read.template.isRefusable ? compileError(field.value) : null;
   return error && /^No (?:filter|test) named /.test(error.message) ? null : error;
 }
 

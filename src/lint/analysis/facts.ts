@@ -1,5 +1,5 @@
 /** What the rules about names share of one template; worked out once. */
-import type { ast, Origin } from '../../jinja/index.js';
+import type { ast, Origin, ParsedTemplate } from '../../jinja/index.js';
 import type { TemplateSite } from '../rule.js';
 import { type HyphenatedStep, hyphenatedSteps } from './hyphenated-steps.js';
 import { Provenance } from './provenance.js';
@@ -25,30 +25,40 @@ export function factsOf(site: TemplateSite): Facts {
   return facts;
 }
 
+type OwnFacts = Omit<Facts, 'shapeOf'>;
+
+/** What follows from the text alone: a template that stands in many places is looked at once. */
+const ownFactsByTemplate = new WeakMap<ParsedTemplate, OwnFacts>();
+
 function gather(site: TemplateSite): Facts {
-  const uses = usesOf(site.template.tree);
+  let own = ownFactsByTemplate.get(site.template);
+  if (!own) {
+    own = ownFacts(site);
+    ownFactsByTemplate.set(site.template, own);
+  }
+  const { sources, originOf } = own;
+  let provenance: Provenance | undefined;
+  return {
+    ...own,
+    shapeOf(node) {
+      provenance ??= new Provenance(site, sources, originOf);
+      return provenance.shapeOf(node);
+    },
+  };
+}
+
+function ownFacts({ template, analysis, field }: TemplateSite): OwnFacts {
+  const { uses, filters, subtractions, loads, sources } = usesOf(template.tree);
   const origins = new Map<number, Origin>();
-  const { variables, functions } = site.analysis;
-  for (const { span, origin } of variables) origins.set(span.start, origin);
-  for (const { span, origin } of functions) origins.set(span.start, origin);
+  for (const { span, origin } of analysis.variables) origins.set(span.start, origin);
+  for (const { span, origin } of analysis.functions) origins.set(span.start, origin);
   const originOf = (name: ast.Name): Origin => origins.get(name.span.start) ?? 'either';
-  const provenance = new Provenance(site, uses.sources, originOf);
-  const hyphenated = hyphenatedSteps(site.field.value, uses.subtractions, originOf);
+  const hyphenated = hyphenatedSteps(field.value, subtractions, originOf);
   const halves = new Set<ast.Expression>(hyphenated.map(({ read }) => read));
   const torn = new Set<number>();
   for (const { name } of hyphenated) {
     for (let at = name.span.start; at < name.span.end; at += 1) torn.add(at);
   }
-  const { uses: reads, filters, subtractions, loads, sources } = uses;
-  return {
-    uses: reads,
-    filters,
-    subtractions,
-    loads,
-    sources,
-    originOf,
-    shapeOf: (node) => provenance.shapeOf(node),
-    hyphenated,
-    isTorn: (node) => torn.has(node.span.start) || halves.has(node),
-  };
+  const isTorn = (node: ast.Expression): boolean => torn.has(node.span.start) || halves.has(node);
+  return { uses, filters, subtractions, loads, sources, originOf, hyphenated, isTorn };
 }
