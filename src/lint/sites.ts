@@ -111,13 +111,16 @@ function isTooDeep(tree: ast.TemplateNode): boolean {
 const tooDeep = () =>
   new TemplateSyntaxError('the template is nested too deeply', { pythonName: 'RecursionError' });
 
+/** Whether anything in it is a template engine's to read. */
+export const hasTags = (field: TextField): boolean => hasTag.test(field.value);
+
 export type ReadTemplate =
   | { readonly template: ParsedTemplate; readonly analysis: TemplateAnalysis }
   | { readonly error: TemplateError };
 
 /** Null for text that no template engine would change. */
 export function readTemplate(field: TextField): ReadTemplate | null {
-  return hasTag.test(field.value) ? readText(field.value) : null;
+  return hasTags(field) ? readText(field.value) : null;
 }
 
 /** Templates repeat themselves, and trees take fifty times the memory of their texts. */

@@ -1,9 +1,13 @@
 // Written by scripts/build-rules.mjs; `npm run rules` writes it anew.
+import { rule as anonymousUser } from './anonymous-user.js';
 import { rule as authenticationType } from './authentication-type.js';
 import { rule as authenticationValue } from './authentication-value.js';
+import { rule as bodyTextBody } from './body-text-body.js';
 import { rule as bodyWithoutEffect } from './body-without-effect.js';
 import { rule as byteOrderMark } from './byte-order-mark.js';
+import { rule as constantCondition } from './constant-condition.js';
 import { rule as contentTypeWithoutEffect } from './content-type-without-effect.js';
+import { rule as defaultOfNone } from './default-of-none.js';
 import { rule as deprecatedApikey } from './deprecated-apikey.js';
 import { rule as dictMethod } from './dict-method.js';
 import { rule as dottedStepName } from './dotted-step-name.js';
@@ -13,12 +17,15 @@ import { rule as emptySteps } from './empty-steps.js';
 import { rule as fieldLength } from './field-length.js';
 import { rule as fieldType } from './field-type.js';
 import { rule as httpMethod } from './http-method.js';
+import { rule as impossibleJson } from './impossible-json.js';
 import { rule as invalidEncoding } from './invalid-encoding.js';
 import { rule as jsonAttr } from './json-attr.js';
 import { rule as jsonSyntax } from './json-syntax.js';
 import { rule as literalCredential } from './literal-credential.js';
+import { rule as lostAssignment } from './lost-assignment.js';
 import { rule as manualTokenStep } from './manual-token-step.js';
 import { rule as misplacedField } from './misplaced-field.js';
+import { rule as missingContentType } from './missing-content-type.js';
 import { rule as missingScope } from './missing-scope.js';
 import { rule as nameNotVisible } from './name-not-visible.js';
 import { rule as noLoader } from './no-loader.js';
@@ -26,10 +33,15 @@ import { rule as oddAuthentication } from './odd-authentication.js';
 import { rule as overridableAuthorization } from './overridable-authorization.js';
 import { rule as overridableIdentity } from './overridable-identity.js';
 import { rule as permalinkFormat } from './permalink-format.js';
+import { rule as queryInjection } from './query-injection.js';
+import { rule as quotedValue } from './quoted-value.js';
+import { rule as rawFromJson } from './raw-from-json.js';
 import { rule as registryShape } from './registry-shape.js';
 import { rule as requiredField } from './required-field.js';
 import { rule as stepNameFormat } from './step-name-format.js';
 import { rule as templateSyntax } from './template-syntax.js';
+import { rule as tojsonInQuotes } from './tojson-in-quotes.js';
+import { rule as unguardedFromJson } from './unguarded-from-json.js';
 import { rule as uniqueKey } from './unique-key.js';
 import { rule as uniqueName } from './unique-name.js';
 import { rule as uniquePermalink } from './unique-permalink.js';
@@ -48,11 +60,15 @@ import type { Rule } from '../rule.js';
 
 /** Every rule, in the order of the alphabet. */
 export const rules: readonly Rule[] = [
+  anonymousUser,
   authenticationType,
   authenticationValue,
+  bodyTextBody,
   bodyWithoutEffect,
   byteOrderMark,
+  constantCondition,
   contentTypeWithoutEffect,
+  defaultOfNone,
   deprecatedApikey,
   dictMethod,
   dottedStepName,
@@ -62,12 +78,15 @@ export const rules: readonly Rule[] = [
   fieldLength,
   fieldType,
   httpMethod,
+  impossibleJson,
   invalidEncoding,
   jsonAttr,
   jsonSyntax,
   literalCredential,
+  lostAssignment,
   manualTokenStep,
   misplacedField,
+  missingContentType,
   missingScope,
   nameNotVisible,
   noLoader,
@@ -75,10 +94,15 @@ export const rules: readonly Rule[] = [
   overridableAuthorization,
   overridableIdentity,
   permalinkFormat,
+  queryInjection,
+  quotedValue,
+  rawFromJson,
   registryShape,
   requiredField,
   stepNameFormat,
   templateSyntax,
+  tojsonInQuotes,
+  unguardedFromJson,
   uniqueKey,
   uniqueName,
   uniquePermalink,

@@ -1,0 +1,88 @@
+/** What a template's literal text says about the JSON that it prints. */
+import { type ast, walk } from '../../jinja/index.js';
+import { isJson } from '../../text/json.js';
+import { oncePer } from '../../text/once.js';
+import type { Span } from '../../text/source.js';
+import type { TemplateSite } from '../rule.js';
+import { definitionsOf } from './definitions.js';
+import { faultAt, type JsonFault } from './json-faults.js';
+import { isComplete, type Reading, read, start } from './json-machine.js';
+import { JsonWalk, type Turns } from './json-walk.js';
+
+export interface JsonShape {
+  /** Its text opens an object or a list, and is JSON however its expressions come out. */
+  readonly isJson: boolean;
+  /** What keeps it from being JSON whatever its expressions print; null where something might be. */
+  readonly fault: (JsonFault & { readonly inLoop: boolean }) | null;
+  /** The printing expressions that stand inside a JSON string. */
+  readonly quoted: ReadonlySet<ast.Expression>;
+}
+
+const nothing: JsonShape = { isJson: false, fault: null, quoted: new Set() };
+
+/** Of the JSON that a body or an answer is meant to be. */
+export const jsonShapeOf = oncePer((site: TemplateSite): JsonShape => {
+  const { template, field } = site;
+  const macros = new Map<string, ast.Macro>();
+  let hasLoop = false;
+  let printsText = false;
+  walk(template.tree, (node) => {
+    if (node.kind === 'Macro') macros.set(node.name, node);
+    if (node.kind === 'For') hasLoop = true;
+    if (node.kind === 'TemplateData' && /[{["]/.test(node.text)) printsText = true;
+  });
+  if (!printsText) return nothing;
+  const attempt = (turns: Turns) => {
+    const walked = new JsonWalk(field.value, definitionsOf(site), macros, turns);
+    const ends = walked.run(template.tree.body, [start], null);
+    return { walked, fault: walked.isUncertain ? null : (walked.fault ?? unfinished(walked, ends)), ends };
+  };
+  const any = attempt('any');
+  const quoted = new Set([...any.walked.inString].filter(([, always]) => always).map(([node]) => node));
+  if (any.fault) return { isJson: false, fault: { ...any.fault, inLoop: false }, quoted };
+  const isJson = !any.walked.isUncertain && any.ends.some(isComplete) && opensBracket(template.tree);
+  if (!hasLoop || any.walked.isUncertain) return { isJson, fault: null, quoted };
+  const fault = attempt(1).fault ?? attempt(2).fault;
+  return { isJson: isJson && !fault, fault: fault && { ...fault, inLoop: true }, quoted };
+});
+
+/** The same of a body without expressions. */
+export function faultOfText(text: string): JsonFault | null {
+  if (isJson(text)) return null;
+  const end = read(start, text, (index) => index);
+  const last = text.trimEnd().length;
+  if (typeof end !== 'number') return isComplete(end) ? null : endsEarly(end, { start: last - 1, end: last });
+  const there = read(start, text.slice(0, end), (index) => index);
+  return typeof there === 'number' ? null : faultAt(there, text.slice(end), (index) => end + index);
+}
+
+/** The text ends too early, whatever happens; a template that prints nothing is not blamed. */
+function unfinished({ lastPrinted }: JsonWalk, ends: readonly Reading[]): JsonFault | null {
+  if (!lastPrinted || ends.length === 0) return null;
+  if (ends.some((end) => isComplete(end) || (end.state === 'value' && end.stack === ''))) return null;
+  const [end] = ends;
+  return end ? endsEarly(end, lastPrinted) : null;
+}
+
+function endsEarly({ stack }: Reading, span: Span): JsonFault {
+  const bracket = stack.at(-1);
+  const reason =
+    bracket === undefined ? 'it ends before its value does' : `the last \`${bracket}\` is never closed`;
+  return { span, reason };
+}
+
+function opensBracket(tree: ast.TemplateNode): boolean {
+  let first: string | undefined;
+  const search = (nodes: readonly ast.Statement[]): void => {
+    for (const node of nodes) {
+      if (first !== undefined) return;
+      if (node.kind === 'Output') {
+        for (const part of node.nodes) {
+          first ??= part.kind === 'TemplateData' ? part.text.trimStart()[0] : '';
+        }
+      } else if (node.kind === 'If' || node.kind === 'For' || node.kind === 'With') search(node.body);
+    }
+  };
+  search(tree.body);
+  return first === '{' || first === '[';
+}

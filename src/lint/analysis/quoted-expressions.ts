@@ -1,0 +1,52 @@
+/** Expressions that print inside the string literals of a JSON body. */
+import { type ast, walk } from '../../jinja/index.js';
+import { oncePer } from '../../text/once.js';
+import type { Span } from '../../text/source.js';
+import type { TemplateSite } from '../rule.js';
+import { jsonShapeOf } from './json-shape.js';
+import { spanWithParentheses } from './source-text.js';
+
+export interface QuotedExpression {
+  readonly node: ast.Expression;
+  /** Of the expression with the parentheses around it, without the braces. */
+  readonly span: Span;
+  /** The quotes, where nothing else stands between them. */
+  readonly quotes: readonly [Span, Span] | null;
+}
+
+export const quotedExpressions = oncePer((site: TemplateSite): readonly QuotedExpression[] => {
+  const { group, template, field } = site;
+  if ((group !== 'request_body' && group !== 'response_body') || !field.value.includes('"')) return [];
+  const shape = jsonShapeOf(site);
+  if (!shape.isJson || shape.quoted.size === 0) return [];
+  const found: QuotedExpression[] = [];
+  walk(template.tree, (output) => {
+    if (output.kind !== 'Output') return;
+    for (const [index, node] of output.nodes.entries()) {
+      if (node.kind === 'TemplateData' || !shape.quoted.has(node)) continue;
+      const span = spanWithParentheses(field.value, node);
+      const quotes = quotesAround(field.value, span, output.nodes[index - 1], output.nodes[index + 1]);
+      found.push({ node, span, quotes });
+    }
+  });
+  return found;
+});
+
+type Part = ast.Expression | ast.TemplateData | undefined;
+
+function quotesAround(
+  source: string,
+  { start, end }: Span,
+  before: Part,
+  after: Part,
+): readonly [Span, Span] | null {
+  if (before?.kind !== 'TemplateData' || after?.kind !== 'TemplateData') return null;
+  if (!/(?:^|[^\\])(?:\\\\)*"$/.test(before.text) || !after.text.startsWith('"')) return null;
+  const left = { start: before.span.end - 1, end: before.span.end };
+  const right = { start: after.span.start, end: after.span.start + 1 };
+  // Between the quotes there are the braces, and nothing that has been trimmed away.
+  const isOnly =
+    /^\{\{[-+]?\s*$/.test(source.slice(left.end, start)) &&
+    /^\s*[-+]?\}\}$/.test(source.slice(end, right.start));
+  return isOnly ? [left, right] : null;
+}

@@ -1,0 +1,51 @@
+import { fieldThatNeedsUser } from '../../platform/anonymous.js';
+import { definitionsOf, platformPath } from '../analysis/definitions.js';
+import { isGuardedBy } from '../analysis/guards.js';
+import { printedExpressions } from '../analysis/printed.js';
+import { within } from '../place.js';
+import type { Rule } from '../rule.js';
+
+const attributes: ReadonlySet<string> = new Set(['id', 'email', 'first_name', 'last_name', 'username']);
+
+/**
+ * platform.md section 4. Off unless it is asked for: a widget may stand on pages that only members see, which no registry
+ * tells. A request whose header or query parameter mentions `user.` never runs for an anonymous visitor.
+ */
+export const rule: Rule = {
+  id: 'anonymous-user',
+  severity: 'off',
+  summary: 'An attribute of `user` is printed where an anonymous call is allowed',
+  documentation: {
+    why: 'For an anonymous visitor every attribute of `user` is None, and prints as the word `None`: into a path, a body, an answer. Only a call whose headers or query parameters mention `user.` is refused without a signed-in user. Worth turning on where visitors can see the widget without signing in.',
+    wrong: `{
+  "connectors": [
+    { "name": "Badges", "url": "https://api.acme.io/members/{{ user.id }}/badges" }
+  ]
+}`,
+    right: `{
+  "connectors": [
+    { "name": "Badges", "url": "https://api.acme.io/members/{{ user.id | default('guest', true) }}/badges" }
+  ]
+}`,
+  },
+  visit: {
+    template(site, report) {
+      const { analysis, field, group, request } = site;
+      if (group === 'value' || !analysis.variables.some(({ name }) => name === 'user')) return;
+      if (fieldThatNeedsUser(request)) return;
+      const definitions = definitionsOf(site);
+      for (const { node, guard } of printedExpressions(site)) {
+        const path = platformPath(node, definitions);
+        if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
+        if (isGuardedBy(guard, userNames, definitions)) continue;
+        report({
+          at: within(field, node.span),
+          message: `\`user.${path[1]}\` prints \`None\` for an anonymous visitor`,
+          hint: `Write \`user.${path[1]} | default('...', true)\`, or look first: \`{% if user.id %}\`.`,
+        });
+      }
+    },
+  },
+};
+
+const userNames: ReadonlySet<string> = new Set(['user']);

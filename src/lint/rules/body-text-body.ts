@@ -1,0 +1,63 @@
+import { definitionsOf, platformPath } from '../analysis/definitions.js';
+import { contentOf, replaceWithin, within } from '../place.js';
+import type { Rule } from '../rule.js';
+
+/** platform.md section 11, number 6. */
+export const rule: Rule = {
+  id: 'body-text-body',
+  severity: 'warning',
+  summary: 'A `request_body` that prints the payload, escaped',
+  documentation: {
+    why: 'Autoescape turns every `"` of the payload into `&#34;`, so what arrives is not JSON any more. A simple connector with a blank `request_body` forwards the payload as it came; in a composite `| safe` keeps it so.',
+    wrong: `{
+  "connectors": [
+    {
+      "name": "Forward",
+      "method": "POST",
+      "url": "https://api.acme.io/notes",
+      "request_body": "{{ body_text }}"
+    }
+  ]
+}`,
+    right: `{
+  "connectors": [
+    {
+      "name": "Forward",
+      "method": "POST",
+      "url": "https://api.acme.io/notes",
+      "request_body": ""
+    }
+  ]
+}`,
+  },
+  visit: {
+    template(site, report) {
+      const { field, group, kind, request, template } = site;
+      if (group !== 'request_body' || request.method === 'GET' || request.method === 'HEAD') return;
+      if (!/^\s*\{\{[^{}]*\}\}\s*$/.test(field.value)) return;
+      const [output] = template.tree.body;
+      const node = output?.kind === 'Output' && output.nodes.find((part) => part.kind !== 'TemplateData');
+      if (!node) return;
+      const name = platformPath(node, definitionsOf(site))?.join('.');
+      const isSimple = kind === 'simple' && name === 'body_text';
+      if (!isSimple && !(kind === 'composite' && name === 'request.body_text')) return;
+      const { end } = node.span;
+      report({
+        at: within(field, node.span),
+        message: `\`{{ ${name} }}\` sends the payload HTML-escaped: each \`"\` goes out as \`&#34;\``,
+        hint: isSimple
+          ? 'Leave `request_body` blank: the payload is then forwarded as it came.'
+          : `Write \`{{ ${name} | safe }}\`.`,
+        fix: isSimple
+          ? {
+              does: 'leave `request_body` blank',
+              edits: [{ span: contentOf(field).span ?? field.span, text: '' }],
+            }
+          : {
+              does: 'print the payload as it came',
+              edits: [replaceWithin(field, { start: end, end }, ' | safe')],
+            },
+      });
+    },
+  },
+};
