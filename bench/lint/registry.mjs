@@ -4,8 +4,30 @@ const resources = [
   ...['order', 'invoice', 'contact', 'ticket', 'course', 'badge', 'event', 'product', 'article', 'review'],
   ...['booking', 'payment', 'licence', 'project', 'survey', 'webinar', 'lesson', 'comment', 'reward', 'case'],
 ];
-const systems = ['crm', 'shop', 'helpdesk', 'academy', 'billing', 'ideas', 'portal', 'search', 'rewards', 'hr'];
-const fields = ['title', 'status', 'total', 'owner', 'created_at', 'priority', 'summary', 'score', 'region', 'kind'];
+const systems = [
+  'crm',
+  'shop',
+  'helpdesk',
+  'academy',
+  'billing',
+  'ideas',
+  'portal',
+  'search',
+  'rewards',
+  'hr',
+];
+const fields = [
+  'title',
+  'status',
+  'total',
+  'owner',
+  'created_at',
+  'priority',
+  'summary',
+  'score',
+  'region',
+  'kind',
+];
 
 /** Mulberry32: the same registry on every machine. */
 function randomNumbers(seed) {
@@ -27,7 +49,14 @@ export function makeRegistry(count) {
   for (let index = 0; index < count; index += 1) {
     const [resource, system] = [pick(resources), pick(systems)];
     const chosen = [...new Set([pick(fields), pick(fields)])];
-    const words = { index, resource, system, chosen, pick, origin: `https://api.${system}.acme.io/v${1 + (index % 4)}` };
+    const words = {
+      index,
+      resource,
+      system,
+      chosen,
+      pick,
+      origin: `https://api.${system}.acme.io/v${1 + (index % 4)}`,
+    };
     if (index % 3 === 2) composite_connectors.push(pick(composites)(words));
     else connectors.push(pick(simple)(words));
   }
@@ -106,7 +135,9 @@ const simple = [
     authentication: words.pick([oauth, apiKey, jwt])(words),
     request_body:
       `{%- set payload = body_text | from_json if body_text else {} -%}\n{\n  "${words.resource}": {\n` +
-      words.chosen.map((field) => `    "${field}": {{ payload.${field} | default('') | tojson }},\n`).join('') +
+      words.chosen
+        .map((field) => `    "${field}": {{ payload.${field} | default('') | tojson }},\n`)
+        .join('') +
       `    "author": {{ {'id': user.id, 'name': user.first_name ~ ' ' ~ user.last_name} | tojson }}\n  },\n` +
       `  "source": "community-${words.index}"\n}`,
     response_body: `{"created": {{ (response.status_code == 201) | tojson }}, "kind": "${words.resource}"}`,
