@@ -7,6 +7,8 @@ export interface JsonFault {
   readonly span: Span;
   /** As a clause: "a comma is missing before `\"`". */
   readonly reason: string;
+  /** Outside of every bracket: something follows the value. */
+  readonly isBehind?: boolean;
 }
 
 /** @param rest the text from the character that cannot stand there */
@@ -23,7 +25,7 @@ export function faultAt(reading: Reading, rest: string, placeOf: (index: number)
     const reason = `a comma stands before the end of the ${container}`;
     return { span: { start: comma, end: comma + 1 }, reason };
   }
-  return { span, reason: reasonFor(reading, character, token) };
+  return { span, reason: reasonFor(reading, character, token), isBehind: stack === '' };
 }
 
 function reasonFor({ state, stack }: Reading, character: string, token: string): string {

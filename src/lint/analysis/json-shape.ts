@@ -7,7 +7,7 @@ import type { TemplateSite } from '../rule.js';
 import { definitionsOf } from './definitions.js';
 import { faultAt, type JsonFault } from './json-faults.js';
 import { isComplete, type Reading, read, start } from './json-machine.js';
-import { JsonWalk, type Turns } from './json-walk.js';
+import { type Forced, hasAnyNumberOfItems, JsonWalk } from './json-walk.js';
 
 export interface JsonShape {
   /** Its text opens an object or a list, and is JSON however its expressions come out. */
@@ -18,32 +18,46 @@ export interface JsonShape {
   readonly quoted: ReadonlySet<ast.Expression>;
 }
 
+/** Each is tried by itself, against the whole template. */
+const mostLoops = 8;
+
 const nothing: JsonShape = { isJson: false, fault: null, quoted: new Set() };
 
 /** Of the JSON that a body or an answer is meant to be. */
 export const jsonShapeOf = oncePer((site: TemplateSite): JsonShape => {
   const { template, field } = site;
   const macros = new Map<string, ast.Macro>();
-  let hasLoop = false;
+  const loops: ast.For[] = [];
   let printsText = false;
   walk(template.tree, (node) => {
     if (node.kind === 'Macro') macros.set(node.name, node);
-    if (node.kind === 'For') hasLoop = true;
+    if (node.kind === 'For' && hasAnyNumberOfItems(node)) loops.push(node);
     if (node.kind === 'TemplateData' && /[{["]/.test(node.text)) printsText = true;
   });
   if (!printsText) return nothing;
-  const attempt = (turns: Turns) => {
-    const walked = new JsonWalk(field.value, definitionsOf(site), macros, turns);
+  const attempt = (forced: Forced | null) => {
+    const walked = new JsonWalk(field.value, definitionsOf(site), macros, forced);
     const ends = walked.run(template.tree.body, [start], null);
-    return { walked, fault: walked.isUncertain ? null : (walked.fault ?? unfinished(walked, ends)), ends };
+    return {
+      walked,
+      fault: walked.isUncertain
+        ? null
+        : (walked.fault ?? (ends.length === 0 ? walked.deadEnd : unfinished(walked, ends))),
+      ends,
+    };
   };
-  const any = attempt('any');
+  const any = attempt(null);
   const quoted = new Set([...any.walked.inString].filter(([, always]) => always).map(([node]) => node));
   if (any.fault) return { isJson: false, fault: { ...any.fault, inLoop: false }, quoted };
   const isJson = !any.walked.isUncertain && any.ends.some(isComplete) && opensBracket(template.tree);
-  if (!hasLoop || any.walked.isUncertain) return { isJson, fault: null, quoted };
-  const fault = attempt(1).fault ?? attempt(2).fault;
-  return { isJson: isJson && !fault, fault: fault && { ...fault, inLoop: true }, quoted };
+  if (any.walked.isUncertain) return { isJson, fault: null, quoted };
+  for (const loop of loops.slice(0, mostLoops)) {
+    // Two values one after the other, in no list: whoever writes that knows of a single item.
+    const found = [1, 2].map((turns) => attempt({ loop, turns: turns as 1 | 2 }).fault);
+    const fault = found.find((each) => each && !each.isBehind);
+    if (fault) return { isJson: false, fault: { ...fault, inLoop: true }, quoted };
+  }
+  return { isJson, fault: null, quoted };
 });
 
 /** The same of a body without expressions. */

@@ -5,8 +5,11 @@ import { faultAt, type JsonFault } from './json-faults.js';
 import { isInString, keyOf, type Reading, read, readAnything, readValue } from './json-machine.js';
 import { type Turn, truthIn } from './loop-conditions.js';
 
-/** How often plain loops turn: 0, 1 or 2 times, or exactly so often. */
-export type Turns = 'any' | 1 | 2;
+/** A loop that turns exactly so often; any other turns 0, 1 or 2 times. */
+export interface Forced {
+  readonly loop: ast.For;
+  readonly turns: 1 | 2;
+}
 
 /** Characters times readings; what is longer or more tangled is left alone. */
 const mostWork = 400_000;
@@ -14,8 +17,10 @@ const mostReadings = 60;
 const deepestMacro = 4;
 
 export class JsonWalk {
-  /** The first stretch of text that can stand nowhere, however the rest comes out. */
+  /** What a branch can print nowhere, whatever stands around it. */
   fault: JsonFault | null = null;
+  /** Where the last way came to its end that could not go on: to blame if none was left. */
+  deadEnd: JsonFault | null = null;
   /** Something prints text that is not looked into, or there is too much of it: faults mean nothing. */
   isUncertain = false;
   /** The last character that is not blank, or the last expression. */
@@ -25,14 +30,12 @@ export class JsonWalk {
 
   private work = 0;
   private macroDepth = 0;
-  /** Above 0 where a loop turns twice that may never do so. */
-  private speculation = 0;
 
   constructor(
     private readonly source: string,
     private readonly definitions: Definitions,
     private readonly macros: ReadonlyMap<string, ast.Macro>,
-    private readonly turns: Turns,
+    private readonly forced: Forced | null,
   ) {}
 
   /** @returns every way in which the nodes may end; none where they cannot */
@@ -83,11 +86,25 @@ export class JsonWalk {
     for (const branch of [node, ...node.elifs]) {
       const truth = truthIn(turn, branch.test);
       if (truth === false) continue;
-      after.push(...this.run(branch.body, before, turn));
-      if (truth === true) return this.distinct(after);
+      if (truth === true) return this.distinct([...after, ...this.run(branch.body, before, turn)]);
+      after.push(...this.branch(branch.body, before, turn));
     }
-    after.push(...this.run(node.alternate, before, turn));
+    after.push(...this.branch(node.alternate, before, turn));
     return this.distinct(after);
+  }
+
+  /** Which way leads to a branch may depend on its condition, so it is to blame only if it could not stand anywhere. */
+  private branch(
+    body: readonly ast.Statement[],
+    before: readonly Reading[],
+    turn: Turn | null,
+  ): readonly Reading[] {
+    const after = this.run(body, before, turn);
+    if (after.length === 0 && before.length > 0 && !this.fault) {
+      const anywhere = this.distinct(before.flatMap(readAnything));
+      if (this.run(body, anywhere, turn).length === 0) this.fault ??= this.deadEnd;
+    }
+    return after;
   }
 
   private loop(node: ast.For, before: readonly Reading[]): readonly Reading[] {
@@ -99,16 +116,13 @@ export class JsonWalk {
       return readings;
     };
     let after: readonly Reading[];
-    if (this.turns !== 'any' && hasAnyNumberOfItems(node)) after = times(this.turns);
+    if (this.forced?.loop === node) after = times(this.forced.turns);
     else {
-      this.speculation += 1;
-      const twice = times(2);
-      this.speculation -= 1;
-      after = [...this.run(node.alternate, before, null), ...times(1), ...twice];
+      after = [...this.run(node.alternate, before, null), ...times(1), ...times(2)];
     }
     // Turn by turn it would go on like that.
     const stacks = new Set(before.map(({ stack }) => stack));
-    if (after.some(({ stack }) => !stacks.has(stack)) && this.turns === 'any') this.isUncertain = true;
+    if (after.some(({ stack }) => !stacks.has(stack)) && !this.forced) this.isUncertain = true;
     return this.distinct(after);
   }
 
@@ -135,9 +149,9 @@ export class JsonWalk {
         if (typeof there !== 'number') furthest = { reading: there, index: result };
       }
     }
-    if (after.length === 0 && furthest && !this.fault && this.speculation === 0) {
+    if (after.length === 0 && furthest) {
       const { reading, index } = furthest;
-      this.fault = isPrinted
+      this.deadEnd = isPrinted
         ? { span, reason: faultAt(reading, text.slice(index), () => 0).reason }
         : faultAt(reading, text.slice(index), (at) => placeOf(index + at));
     }
@@ -196,8 +210,8 @@ export class JsonWalk {
   private value(expression: ast.Expression, before: readonly Reading[]): readonly Reading[] {
     const after = before.map(readValue).filter((reading) => reading !== null);
     const [reading] = before;
-    if (after.length === 0 && reading && !this.fault && this.speculation === 0) {
-      this.fault = { span: expression.span, reason: 'a value stands where none can be' };
+    if (after.length === 0 && reading) {
+      this.deadEnd = { span: expression.span, reason: 'a value stands where none can be' };
     }
     return this.distinct(after);
   }
@@ -250,7 +264,7 @@ const entities = new Map([
 ]);
 
 /** A list that is read from somewhere: two items are as good as one. */
-function hasAnyNumberOfItems({ test, iterable }: ast.For): boolean {
+export function hasAnyNumberOfItems({ test, iterable }: ast.For): boolean {
   if (test) return false;
   let node = iterable;
   for (;;) {

@@ -70,6 +70,28 @@ ruleCases(rule, {
       registry: response('[{% for x in xs %}{% if loop.index > 1 %},{% endif %}{"a": {{ x }}}{% endfor %}]'),
     },
     {
+      name: 'a namespace that knows the first item',
+      registry: response(
+        '{% set ns = namespace(first=true) %}[{% for x in xs %}{% if not ns.first %},{% endif %}{% set ns.first = false %}{{ x | tojson }}{% endfor %}]',
+      ),
+    },
+    {
+      name: 'a comma that depends on what stands before it',
+      registry: response(
+        '[{% if a %}1{% endif %}{% if a and b %},{% endif %}{% if b %}{% for x in b %}{{ x }}{% if c %},{% endif %}{% endfor %}{% endif %}]',
+      ),
+    },
+    {
+      name: 'two loops of which one may be empty',
+      registry: response(
+        '{"a": [{% for x in xs %}{{ x | tojson }}{{ "," if not loop.last }}{% endfor %}{% for y in ys %}{{ y | tojson }}{{ "," if not loop.last }}{% endfor %}]}',
+      ),
+    },
+    {
+      name: 'a loop that expects a single item',
+      registry: response('{% for x in xs %}{"a": {{ x | tojson }}}{% endfor %}'),
+    },
+    {
       name: 'a joiner',
       registry: response('{% set comma = joiner(",") %}[{% for x in xs %}{{ comma() }}{"a": 1}{% endfor %}]'),
     },
