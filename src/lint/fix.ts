@@ -47,9 +47,19 @@ export function fixRegistry(registry: Registry, settings: LintSettings): FixedRe
   return { registry: current, applied };
 }
 
-/** Edits of text that is no JSON are guesses, and bytes that were no text could not be written back as they were. */
-export const isEditable = ({ file, problems }: Registry): boolean =>
-  isJson(withoutMark(file.text)) && problems.every(({ code }) => code !== 'invalid-utf8');
+/**
+ * Edits of text that is no JSON are guesses, unless commas too many are all that keeps it from being JSON; and bytes that
+ * were no text could not be written back as they were.
+ */
+export function isEditable({ file, problems }: Registry): boolean {
+  const commas = problems.flatMap(({ code, span }) =>
+    code === 'trailing-comma' && span ? [{ span, text: '' }] : [],
+  );
+  return (
+    isJson(withoutMark(applyEdits(file.text, commas))) &&
+    problems.every(({ code }) => code !== 'invalid-utf8')
+  );
+}
 
 const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');
 
