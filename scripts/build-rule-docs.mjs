@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = join(root, 'docs', 'rules');
 const entry = `import { rulePages } from './src/lint/reporters/rule-pages.ts';
 import { rules } from './src/lint/rules/index.ts';
-export default rulePages(rules);`;
+export default await rulePages(rules);`;
 
 // Beside the sources, so that packages are found.
 const folder = mkdtempSync(join(root, 'node_modules', '.rule-docs-'));

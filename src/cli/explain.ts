@@ -1,5 +1,5 @@
 /** `explain [rule]`: what a rule of `validate` finds, and why. */
-import { explain } from '../lint/explanation.js';
+import { type Explanation, explain } from '../lint/explanation.js';
 import { ruleList, rulePage } from '../lint/reporters/explain.js';
 import { rules } from '../lint/rules/index.js';
 import { findRule } from '../lint/settings.js';
@@ -19,15 +19,19 @@ export async function explainCommand(
   const width = (stdout.isTTY && stdout.columns) || plainWidth(env.COLUMNS);
   const style = { width, color: showsColor(stdout, env, options.color) };
   if (id === undefined) {
-    stdout.write(options.json ? document({ rules: rules.map(explain).map(listed) }) : ruleList(rules, style));
+    stdout.write(
+      options.json
+        ? document({ rules: (await Promise.all(rules.map(explain))).map(listed) })
+        : ruleList(rules, style),
+    );
   } else {
-    const explanation = explain(findRule(rules, id));
+    const explanation = await explain(findRule(rules, id));
     stdout.write(options.json ? document(explanation) : rulePage(explanation, style));
   }
   return exitCodes.ok;
 }
 
-const listed = ({ id, severity, summary, fixable }: ReturnType<typeof explain>) => ({
+const listed = ({ id, severity, summary, fixable }: Explanation) => ({
   id,
   severity,
   summary,

@@ -26,6 +26,11 @@ export function addLintCommands(
     .option('--watch', 'look anew on every save')
     .option('--stdin', 'read one registry from standard input; with --fix, print it fixed')
     .option('--stdin-filename <path>', 'the name that findings of --stdin bear')
+    .option(
+      '--widgets [directory]',
+      'check the calls in these widgets (default: widgets/ beside the registry)',
+    )
+    .option('--no-widgets', 'look at no widgets')
     .addHelpText(
       'after',
       `

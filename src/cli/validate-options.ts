@@ -13,6 +13,8 @@ export interface ValidateOptions extends GlobalOptions {
   watch?: boolean;
   stdin?: boolean;
   stdinFilename?: string;
+  /** A directory, or whether to look at the one beside the registry. Default: where there is one. */
+  widgets?: string | boolean;
 }
 
 const levels: ReadonlySet<string> = new Set(['error', 'warn', 'off'] satisfies RuleLevel[]);
@@ -48,5 +50,8 @@ export function refuseContradictions(files: readonly string[], options: Validate
   if (options.stdin && options.watch) refuse('--stdin and --watch exclude one another.');
   if (options.stdin && options.registry !== undefined) refuse('--stdin and --registry exclude one another.');
   if (options.registry !== undefined && files.length > 0) refuse('--registry and files exclude one another.');
+  if (typeof options.widgets === 'string' && (options.stdin || files.length > 1)) {
+    refuse('--widgets names the widgets of one registry file.');
+  }
   if (options.stdinFilename !== undefined && !options.stdin) refuse('--stdin-filename is for --stdin.');
 }

@@ -15,6 +15,7 @@ import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { findInputs, shownPath } from './validate-inputs.js';
 import type { ValidateOptions } from './validate-options.js';
+import { type CheckedWidgets, checkWidgets } from './validate-widgets.js';
 import { noRegistry } from './working-directory.js';
 
 export interface ValidateRun {
@@ -26,6 +27,8 @@ export interface ValidateRun {
   texts: string[];
   /** Shown paths of files that `--fix` had to leave alone. */
   unfixed: string[];
+  /** Shown paths of widgets that are too large or too many to be looked at. */
+  skipped: string[];
 }
 
 /** @throws {UserError} for whatever cannot be read, or means nothing */
@@ -48,6 +51,7 @@ export async function validateOnce(
   const applied: AppliedFix[] = [];
   const unfixed: string[] = [];
   const checked: CheckedRegistry[] = [];
+  const widgets: CheckedWidgets[] = [];
   for (const { path, registry } of inputs) {
     const fixed = options.fix ? fixRegistry(registry, settings) : { registry, applied: [] };
     if (options.fix && !isEditable(registry)) unfixed.push(registry.file.path);
@@ -56,19 +60,23 @@ export async function validateOnce(
     }
     applied.push(...fixed.applied);
     checked.push(checkRegistry(fixed.registry, settings));
+    if (path !== null) {
+      widgets.push(await checkWidgets({ path, registry: fixed.registry }, options.widgets, settings, cwd));
+    }
   }
   // Whether an accepted finding still exists is known only where the registry of the configuration was looked at.
   const isWhole = inputs.some(({ path }) => path !== null && path === configuration.registryPath);
   const others =
     isWhole && configuration.file !== undefined
-      ? unusedSilences(checked, settings, {
+      ? unusedSilences([...checked, ...widgets], settings, {
           file: shownPath(configuration.file, cwd),
           locate: (index) => configuration.locate(['lint', 'ignore', index]),
         })
       : [];
   const report = lintReport({
     checked,
-    others,
+    others: [...widgets.flatMap(({ reported }) => reported), ...others],
+    othersSilenced: widgets.reduce((sum, { silenced }) => sum + silenced, 0),
     fixed: options.fix ? applied : null,
     settings,
     duration_ms: performance.now() - started_ms,
@@ -78,10 +86,12 @@ export async function validateOnce(
     mask: await maskOf(configuration, checked, report),
     watched: [
       ...inputs.flatMap(({ path }) => (path === null ? [] : [path])),
+      ...widgets.flatMap(({ watched }) => watched),
       ...(configuration.file === undefined ? [] : [configuration.file]),
     ],
     texts: checked.map(({ registry }) => registry.file.text),
     unfixed,
+    skipped: widgets.flatMap(({ skipped }) => skipped),
   };
 }
 

@@ -3,6 +3,7 @@ import type { LintSummary } from '../lint/report.js';
 import { type ReporterStyle, type ReportFormat, reporters } from '../lint/reporters/index.js';
 import { countOf } from '../views/format.js';
 import { plainWidth } from '../views/plain-width.js';
+import { neutralise } from '../views/text.js';
 import { type Streams, showsColor } from './streams.js';
 import { pathFromRoot } from './validate-inputs.js';
 import type { ValidateOptions } from './validate-options.js';
@@ -23,6 +24,9 @@ export async function showRun(
   if (options.quiet) return;
   for (const file of run.unfixed) {
     stderr.write(`${file} was not fixed: it is not valid JSON, and edits would be guesses.\n`);
+  }
+  for (const file of run.skipped) {
+    stderr.write(`${neutralise(file)} was not looked at: it is too large, or one of too many.\n`);
   }
   const { summary } = run.report;
   if (isOverLimit(summary, options)) {

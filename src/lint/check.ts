@@ -4,12 +4,8 @@ import type { Finding } from './finding.js';
 import { lint } from './linter.js';
 import { type LintSettings, type Silence, severityOf } from './settings.js';
 
-export interface CheckedRegistry {
+export interface CheckedRegistry extends AcceptedFindings {
   readonly registry: Registry;
-  readonly findings: readonly Finding[];
-  readonly silenced: number;
-  /** The silences that silenced something. */
-  readonly used: ReadonlySet<Silence>;
   /** Texts that were taken for credentials, also where nothing is reported of them: no output may show them. */
   readonly credentials: readonly string[];
 }
@@ -26,19 +22,31 @@ export function checkRegistry(registry: Registry, settings: LintSettings): Check
       ? new Map([...severities, [credentialRule, 'warning']])
       : severities,
   });
+  const accepted = withoutAccepted(
+    all.filter(({ rule }) => !isOff.has(rule)),
+    silences,
+  );
+  return { registry, ...accepted, credentials: credentialsIn(registry, all) };
+}
+
+export interface AcceptedFindings {
+  readonly findings: readonly Finding[];
+  readonly silenced: number;
+  /** The silences that silenced something. */
+  readonly used: ReadonlySet<Silence>;
+}
+
+/** Leaves out the findings that the configuration accepts. */
+export function withoutAccepted(all: readonly Finding[], silences: readonly Silence[]): AcceptedFindings {
   const used = new Set<Silence>();
-  let silenced = 0;
   const findings = all.filter((finding) => {
-    if (isOff.has(finding.rule)) return false;
     const matching = silences.filter(
       ({ rule, pointer }) => rule === finding.rule && pointer === finding.pointer,
     );
-    if (matching.length === 0) return true;
     for (const silence of matching) used.add(silence);
-    silenced += 1;
-    return false;
+    return matching.length === 0;
   });
-  return { registry, findings, silenced, used, credentials: credentialsIn(registry, all) };
+  return { findings, silenced: all.length - findings.length, used };
 }
 
 function credentialsIn({ file }: Registry, findings: readonly Finding[]): string[] {

@@ -1,9 +1,10 @@
 /** A rule with its examples, as `explain` and the documentation show it. */
 import { locateInYaml } from '../config/index.js';
-import { parseRegistryBytes, type Registry } from '../registry/index.js';
-import type { Position } from '../text/source.js';
-import type { Severity } from './finding.js';
-import { lint } from './linter.js';
+import { parseRegistry, parseRegistryBytes, type Registry } from '../registry/index.js';
+import { type Position, SourceFile } from '../text/source.js';
+import { type ExampleLanguage, languageOf } from './example-language.js';
+import type { Finding, Severity } from './finding.js';
+import { type LintOptions, lint } from './linter.js';
 import type { Rule } from './rule.js';
 
 export interface Explanation {
@@ -18,7 +19,7 @@ export interface Explanation {
   /** What the linter finds in `wrong`. */
   marks: ExampleMark[];
   /** What the examples are written in. */
-  language: 'json' | 'yaml';
+  language: ExampleLanguage;
 }
 
 /** A stretch of an example; lines and columns count from 1, the end is the place after the last character. */
@@ -32,10 +33,10 @@ export interface ExampleMark {
   pointer: string;
 }
 
-export function explain(rule: Rule): Explanation {
+export async function explain(rule: Rule): Promise<Explanation> {
   const { id, severity, summary, documentation } = rule;
   const { why, wrong, right, about } = documentation;
-  const { marks, fixable } = about ? inConfiguration(wrong, about) : inRegistry(rule);
+  const { marks, fixable } = about ? inConfiguration(wrong, about) : await inExample(rule);
   return {
     id,
     severity,
@@ -45,7 +46,7 @@ export function explain(rule: Rule): Explanation {
     wrong,
     right,
     marks,
-    language: about ? 'yaml' : 'json',
+    language: languageOf(rule),
   };
 }
 
@@ -53,17 +54,33 @@ export function explain(rule: Rule): Explanation {
 export const wrongExample = ({ documentation: { wrong, savedAs } }: Rule): Registry =>
   parseRegistryBytes(Buffer.from(wrong, savedAs ?? 'utf8'), 'connectors_registry.json');
 
-function inRegistry(rule: Rule): { marks: ExampleMark[]; fixable: boolean } {
-  const registry = wrongExample(rule);
+async function inExample(rule: Rule): Promise<{ marks: ExampleMark[]; fixable: boolean }> {
   // Rules that are off by default are described as if they were on.
   const severities = new Map([[rule.id, rule.severity === 'off' ? ('warning' as const) : rule.severity]]);
-  const findings = lint(registry, { rules: [rule], severities });
+  const { file, findings } = await lintExample(rule, { rules: [rule], severities });
   return {
     marks: findings.map(({ span, message, pointer }) => {
-      const start = registry.file.positionAt(span?.start ?? 0);
-      return markOf(start, registry.file.positionAt(span?.end ?? 0), message, pointer);
+      const start = file.positionAt(span?.start ?? 0);
+      return markOf(start, file.positionAt(span?.end ?? 0), message, pointer);
     }),
     fixable: findings.some(({ fix }) => fix !== undefined),
+  };
+}
+
+async function lintExample(
+  rule: Rule,
+  options: LintOptions,
+): Promise<{ file: SourceFile; findings: readonly Finding[] }> {
+  const { wrong, registry } = rule.documentation;
+  if (registry === undefined) {
+    const read = wrongExample(rule);
+    return { file: read.file, findings: lint(read, options) };
+  }
+  const { lintWidgetSource } = await import('./widgets/lint-source.js');
+  const file = new SourceFile('widget.js', wrong);
+  return {
+    file,
+    findings: lintWidgetSource(file, parseRegistry(registry, 'connectors_registry.json'), options),
   };
 }
 

@@ -90,7 +90,8 @@ const ownerOf = ({ entry, step }: RequestSite): Owner => ({
   step: step === null ? null : step.name || null,
 });
 
-function inOrder(findings: readonly Finding[]): Finding[] {
+/** By place, none twice. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings
     .filter(({ rule, span, pointer, message }) => {

@@ -2,7 +2,7 @@
 import type { SourceFile, Span } from '../text/source.js';
 import type { CheckedRegistry } from './check.js';
 import { type Diagnostic, toDiagnostic } from './diagnostic.js';
-import type { Fix } from './finding.js';
+import type { Finding, Fix } from './finding.js';
 import type { AppliedFix } from './fix.js';
 import type { LintSettings } from './settings.js';
 
@@ -43,15 +43,17 @@ export interface LintSummary {
 
 export interface ReportParts {
   checked: readonly CheckedRegistry[];
-  /** Findings outside of registries: in the configuration. */
+  /** Findings outside of registries: in widgets, in the configuration. */
   others?: readonly ReportedFinding[];
+  /** Accepted findings outside of registries. */
+  othersSilenced?: number;
   fixed?: readonly AppliedFix[] | null;
   settings: LintSettings;
   duration_ms: number;
 }
 
 export function lintReport(parts: ReportParts): LintReport {
-  const { checked, others = [], fixed = null, settings, duration_ms } = parts;
+  const { checked, others = [], othersSilenced = 0, fixed = null, settings, duration_ms } = parts;
   const findings = [...checked.flatMap(reported), ...others];
   const count = (is: (finding: ReportedFinding) => boolean): number => findings.filter(is).length;
   const total = (of: (each: CheckedRegistry) => number): number =>
@@ -71,7 +73,7 @@ export function lintReport(parts: ReportParts): LintReport {
       connectors: total(({ registry }) => registry.connectors.length),
       composites: total(({ registry }) => registry.composites.length),
       fixable: count(({ diagnostic }) => diagnostic.fixable),
-      silenced: total(({ silenced }) => silenced),
+      silenced: total(({ silenced }) => silenced) + othersSilenced,
     },
     fixed,
     settings,
@@ -81,12 +83,12 @@ export function lintReport(parts: ReportParts): LintReport {
 
 const labelOf = ({ permalink, name }: { permalink: string; name: string }): string => permalink || name || '';
 
-export function reported({ registry, findings }: CheckedRegistry): ReportedFinding[] {
-  const source = registry.file;
-  return findings.map((finding) => ({
-    diagnostic: toDiagnostic(finding, source),
-    source,
-    span: finding.span,
-    fix: finding.fix ?? null,
-  }));
-}
+export const reported = ({ registry, findings }: CheckedRegistry): ReportedFinding[] =>
+  findings.map((finding) => reportedIn(registry.file, finding));
+
+export const reportedIn = (source: SourceFile, finding: Finding): ReportedFinding => ({
+  diagnostic: toDiagnostic(finding, source),
+  source,
+  span: finding.span,
+  fix: finding.fix ?? null,
+});

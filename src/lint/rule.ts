@@ -12,6 +12,7 @@ import type {
   TextField,
 } from '../registry/model.js';
 import type { Report, Severity } from './finding.js';
+import type { WidgetCall, WidgetFault } from './widgets/model.js';
 
 export interface Rule {
   /** Lower-case words joined by hyphens; the name of the file. */
@@ -36,6 +37,8 @@ export interface RuleDocumentation {
   readonly about?: readonly (string | number)[];
   /** What `wrong` is saved in, where that is the fault. */
   readonly savedAs?: 'latin1';
+  /** For rules about widgets: the registry that the examples call, which are JavaScript then. */
+  readonly registry?: string;
 }
 
 /** Called for each part of a registry, in the order of the file. */
@@ -51,6 +54,10 @@ export interface Visitors {
   templateError?(site: TemplateErrorSite, report: ReportFunction): void;
   /** Each template that parses. */
   template?(site: TemplateSite, report: ReportFunction): void;
+  /** Each call of a connector in the source of a widget; places are those of that source. */
+  widget?(call: WidgetCall, registry: Registry, report: ReportFunction): void;
+  /** Each script of a widget that does not parse. */
+  widgetFault?(fault: WidgetFault, report: ReportFunction): void;
 }
 
 export type ReportFunction = (report: Report) => void;

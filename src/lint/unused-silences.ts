@@ -1,5 +1,5 @@
 /** Silences of the configuration that silence nothing any more. */
-import type { CheckedRegistry } from './check.js';
+import type { AcceptedFindings } from './check.js';
 import type { ReportedFinding } from './report.js';
 import { findRule, type LintSettings, severityOf } from './settings.js';
 
@@ -17,7 +17,7 @@ export interface SilencePlaces {
  * registry that the configuration is about nothing can be said at all.
  */
 export function unusedSilences(
-  checked: readonly CheckedRegistry[],
+  checked: readonly AcceptedFindings[],
   settings: LintSettings,
   { file, locate }: SilencePlaces,
 ): ReportedFinding[] {

@@ -23,7 +23,7 @@ export function pathParametersOf(
   call: Call,
 ): PathParameters | PathParameterRefusal {
   const declared = new Map(connector.pathParameters.map((row) => [row.key.value, row]));
-  const referenced = referencedNames(connector);
+  const referenced = referencedPathParameters(connector);
 
   const undeclared = referenced.filter((name) => !declared.has(name));
   if (undeclared.length > 0) {
@@ -44,7 +44,7 @@ export function pathParametersOf(
     const detail = `path parameters without a value: ${missing.join(', ')}`;
     return { code: 'MISSING_PATH_PARAMETERS', detail, params: missing };
   }
-  const invalid = [...values].filter(([, value]) => !isValid(value)).map(([name]) => name);
+  const invalid = [...values].filter(([, value]) => !isPathParameterValue(value)).map(([name]) => name);
   if (invalid.length > 0) {
     const detail = `path parameters whose value is not allowed: ${invalid.join(', ')}; a value is 1 to 200 characters of A-Z a-z 0-9 . _ ~ - and holds no ".."`;
     return { code: 'INVALID_PATH_PARAMETERS', detail, params: invalid };
@@ -61,11 +61,12 @@ function callersParameters({ pathParams, headers }: Call): readonly (readonly [s
   return [...new URLSearchParams(header ?? ''), ...(pathParams ?? [])];
 }
 
-const isValid = (value: string): boolean =>
+/** platform.md section 3. */
+export const isPathParameterValue = (value: string): boolean =>
   /^[A-Za-z0-9._~-]{1,200}$/.test(value) && value !== '.' && !value.includes('..');
 
-/** In the order of the URL, each once. */
-const referencedNames = oncePer(({ url }: SimpleConnector): string[] => {
+/** The names of `pathParams.<name>` in the URL, in its order, each once. */
+export const referencedPathParameters = oncePer(({ url }: SimpleConnector): string[] => {
   if (!url?.value.includes('pathParams')) return [];
   try {
     const uses = analyze(parse(url.value).tree).variables.filter(

@@ -29,7 +29,8 @@ export function rulePage(explanation: Explanation, { width, color }: Style): str
   const example = markedLines(wrong, marks, room).map(({ text, kind }) =>
     indented(kind === 'mark' ? palette.bad(text) : text),
   );
-  const file = language === 'yaml' ? ' (connector.config.yaml)' : '';
+  const file =
+    language === 'yaml' ? ' (connector.config.yaml)' : language === 'javascript' ? ' (a widget)' : '';
   const lines = [
     `${palette.strong(id)}  ${paintOf(severity, palette)(level)}${fixable ? ', fixable with --fix' : ''}`,
     ...wrapWords(summary, width),

@@ -7,8 +7,8 @@ import { switchLines } from './explain.js';
 const width = 100;
 
 /** File names and their texts: one for each rule, and the index. */
-export function rulePages(rules: readonly Rule[]): Map<string, string> {
-  const all = rules.map(explain);
+export async function rulePages(rules: readonly Rule[]): Promise<Map<string, string>> {
+  const all = await Promise.all(rules.map(explain));
   return new Map([
     ['README.md', indexPage(all)],
     ...all.map((each): [string, string] => [`${each.id}.md`, page(each)]),

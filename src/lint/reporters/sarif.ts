@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { version } from '../../platform/version.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { languageOf } from '../example-language.js';
 import type { Edit } from '../finding.js';
 import type { LintReport, ReportedFinding } from '../report.js';
 import type { Rule } from '../rule.js';
@@ -43,7 +44,7 @@ export const sarif: Reporter = (report, style) => {
 function descriptorOf(rule: Rule, { settings }: LintReport) {
   const severity = severityOf(settings, rule);
   const { why, wrong, right } = rule.documentation;
-  const language = rule.documentation.about ? 'yaml' : 'json';
+  const language = languageOf(rule);
   return {
     id: rule.id,
     shortDescription: { text: `${rule.summary}.` },

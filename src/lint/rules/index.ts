@@ -56,6 +56,13 @@ import { rule as unknownVariable } from './unknown-variable.js';
 import { rule as unreadStep } from './unread-step.js';
 import { rule as unusedIgnore } from './unused-ignore.js';
 import { rule as urlQueryString } from './url-query-string.js';
+import { rule as widgetBodyOption } from './widget-body-option.js';
+import { rule as widgetIdentity } from './widget-identity.js';
+import { rule as widgetPathParams } from './widget-path-params.js';
+import { rule as widgetPayloadNotSent } from './widget-payload-not-sent.js';
+import { rule as widgetSyntax } from './widget-syntax.js';
+import { rule as widgetUnknownConnector } from './widget-unknown-connector.js';
+import { rule as widgetWrongMethod } from './widget-wrong-method.js';
 import type { Rule } from '../rule.js';
 
 /** Every rule, in the order of the alphabet. */
@@ -117,4 +124,11 @@ export const rules: readonly Rule[] = [
   unreadStep,
   unusedIgnore,
   urlQueryString,
+  widgetBodyOption,
+  widgetIdentity,
+  widgetPathParams,
+  widgetPayloadNotSent,
+  widgetSyntax,
+  widgetUnknownConnector,
+  widgetWrongMethod,
 ];
