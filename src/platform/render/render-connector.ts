@@ -3,7 +3,7 @@ import type { Composite, Registry, SimpleConnector, Step } from '../../registry/
 import { type Clock, systemClock } from '../clock.js';
 import { collectTokensIn } from '../collect-tokens.js';
 import { Contexts } from '../contexts.js';
-import { computedPart } from '../derived-secrets.js';
+import { computedPart, withoutComputedValues } from '../derived-secrets.js';
 import { FieldRenderer } from '../field-renderer.js';
 import { configured, mergeHeaders, mergeQuery } from '../merge.js';
 import { withoutLiteralCalls } from '../missing-value.js';
@@ -98,7 +98,9 @@ function createContext(
     clock: options.clock ?? systemClock(),
     secrets,
     onMissing: (what, name) => {
-      if (context.current) context.warn(missingWarning(what, name, context.current, context));
+      // A name that a template computed from a secret may be a part of it.
+      const shown = contexts.usedSecret && !registry.file.text.includes(name) ? '***' : name;
+      if (context.current) context.warn(missingWarning(what, shown, context.current, context));
     },
   });
   const stepNames = connector.kind === 'composite' ? connector.steps.map(({ name }) => name) : [];
@@ -107,6 +109,7 @@ function createContext(
     rendered: (template, text) => {
       if (contexts.usedSecret) secrets.add(computedPart(template, text));
     },
+    shown: (message, template) => (contexts.usedSecret ? withoutComputedValues(message, template) : message),
     finished: () => {
       context.usedSecret = contexts.usedSecret;
       contexts.finishField();
