@@ -50,7 +50,6 @@ export class FieldProbe {
     this.text = this.render(values, printed);
     context.current = null;
     this.dependsOn = [...use.steps];
-    for (const step of use.steps) context.dependedOn.add(step);
     this.usesSecret = context.usedSecret || mentionsSecret(identity.field, context);
     if (this.text === null) return;
     for (const event of printed.values()) {
