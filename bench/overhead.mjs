@@ -1,6 +1,7 @@
 /**
  * What running a connector costs over the bare calls: the same requests to the same server on loopback, by the runner
- * and by undici alone, turn about in one process. Prints ratios. `--rounds <n>` and `--requests <n>` set how much.
+ * and by undici alone, turn about in one process. Prints ratios. `--rounds <n>` and `--requests <n>` set how much,
+ * `--latency <ms>` how long the server takes to answer.
  */
 import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +15,8 @@ const { values: flags } = parseArgs({
   options: {
     rounds: { type: 'string', default: '12' },
     requests: { type: 'string', default: '600' },
+    /** How long the server takes to answer, in milliseconds. */
+    latency: { type: 'string', default: '0' },
     /** The runner alone, for a profiler. */
     alone: { type: 'boolean', default: false },
   },
@@ -64,7 +67,7 @@ const registryDocument = {
   ],
 };
 
-const upstream = fork(fileURLToPath(new URL('overhead/upstream.mjs', import.meta.url)));
+const upstream = fork(fileURLToPath(new URL('overhead/upstream.mjs', import.meta.url)), [flags.latency]);
 const port = await new Promise((listening) => upstream.once('message', listening));
 const origin = `http://127.0.0.1:${port}`;
 
@@ -105,7 +108,7 @@ const cases = {
 };
 
 console.log(
-  `best and median of ${rounds} rounds of ${requests} requests, turn about; microseconds a request\n`,
+  `best and median of ${rounds} rounds of ${requests} requests, turn about; microseconds a request; answers after ${flags.latency} ms\n`,
 );
 console.log(
   `${''.padEnd(34)}${'undici'.padStart(16)}${'connector-cli'.padStart(18)}${'best'.padStart(9)}${'median'.padStart(9)}`,

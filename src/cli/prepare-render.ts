@@ -3,6 +3,7 @@ import { systemClock } from '../platform/clock.js';
 import { renderConnector } from '../platform/render/render-connector.js';
 import type { RenderResult } from '../platform/render/result.js';
 import { fieldTexts, isMeant, selectField, selectStep } from '../platform/render/selection.js';
+import type { RunWarning } from '../platform/result.js';
 import type { RecordedSteps } from '../platform/step-outputs.js';
 import { widgetCall } from '../platform/widget-call.js';
 import type { Composite, SimpleConnector } from '../registry/index.js';
@@ -41,6 +42,7 @@ export interface Rendering {
 interface Answers {
   steps: RecordedSteps | undefined;
   origin: RenderJsonOptions['answers'];
+  warnings: readonly RunWarning[];
 }
 
 /** @throws {UserError} where nothing could be rendered */
@@ -52,7 +54,7 @@ export async function prepareRender(
   const session = await openSession(options, streams);
   const connector = findConnector(session.registry, permalink, options);
   refuseContradictions(connector, options);
-  const { steps, origin } = await answersOf(connector, session, options, streams);
+  const { steps, origin, warnings: ofAnswers } = await answersOf(connector, session, options, streams);
   const method = options.method === undefined ? {} : { method: options.method.toUpperCase() };
   const { call, warnings } = widgetCall(connector, { ...session.call, ...method });
   const whole = renderConnector(connector, {
@@ -64,7 +66,7 @@ export async function prepareRender(
     retransform: origin?.from === 'last-run',
     showSecrets: options.showSecrets ?? false,
     // The configuration's payload is there for every connector; only one that was asked for is missed.
-    warnings: options.payload === undefined ? [] : warnings,
+    warnings: [...ofAnswers, ...(options.payload === undefined ? [] : warnings)],
     ...(steps ? { recorded: steps } : {}),
   });
   return {
@@ -85,13 +87,14 @@ async function answersOf(
   const { kind, permalink } = connector;
   if (stepsFrom !== undefined) {
     const names = connector.kind === 'composite' ? connector.steps.map(({ name }) => name) : [permalink];
-    const steps = await readStepsFrom(stepsFrom, names, cwd);
-    return { steps, origin: { from: 'file', path: stepsFrom, recorded_at: null } };
+    const steps = await readStepsFrom(stepsFrom, { kind, permalink, names }, cwd);
+    const { warnings } = steps;
+    return { steps, origin: { from: 'file', path: stepsFrom, recorded_at: null }, warnings };
   }
   const last = await loadLastRun({ registryPath: registry.file.path, kind, permalink }, env);
-  if (!last) return { steps: undefined, origin: null };
+  if (!last) return { steps: undefined, origin: null, warnings: [] };
   const recorded_at = last.recorded_at.toISOString();
-  return { steps: last.steps, origin: { from: 'last-run', path: null, recorded_at } };
+  return { steps: last.steps, origin: { from: 'last-run', path: null, recorded_at }, warnings: [] };
 }
 
 function narrowed(whole: RenderResult, { step, field }: RenderCommandOptions): RenderResult {

@@ -83,7 +83,7 @@ class RenderWatch {
     this.shown = { lines, stderr };
     if (options.json || shown === null) {
       const { stdout } = await shownRendering(rendering, options, streams);
-      streams.stdout.write(stdout);
+      streams.stdout.write(withEnd(stdout));
     } else {
       const difference = changedLines(
         shown.lines,
@@ -107,3 +107,6 @@ class RenderWatch {
     printError(error, this.streams, false, this.options.color);
   }
 }
+
+/** A single field ends without a line break, and more is going to follow it. */
+const withEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

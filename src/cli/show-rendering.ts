@@ -45,15 +45,15 @@ export async function shownRendering(
     ),
   ].flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
   const { text, notes } = fieldText(rendering, options.field, streams);
-  return { stdout: text, stderr: [...faults, ...notes, ...warnings], isMissing: text === '' };
+  return { stdout: text ?? '', stderr: [...faults, ...notes, ...warnings], isMissing: text === null };
 }
 
-/** The text alone, so that other programs can read it; of several, each after its name. */
+/** The text alone, so that other programs can read it; of several, each on a line after its name. Null where there is none. */
 function fieldText(
   { result, mask }: Rendering,
   field: string,
   { stdout }: Streams,
-): { text: string; notes: string[] } {
+): { text: string | null; notes: string[] } {
   // A terminal obeys control characters; a pipe gets the text as it goes out.
   const safe = (text: string) => (stdout.isTTY ? neutraliseLines(mask(text)).join('\n') : mask(text));
   const notes: string[] = [];
@@ -72,7 +72,9 @@ function fieldText(
   }
   const texts = found.filter((each) => each.text !== null);
   const [only] = texts;
-  if (only && found.length === 1) return { text: `${safe(only.text ?? '')}\n`, notes };
+  if (!only) return { text: null, notes };
+  // To the byte for programs; people want their prompt on a line of its own.
+  if (found.length === 1) return { text: safe(only.text ?? '') + (stdout.isTTY ? '\n' : ''), notes };
   const severalSteps = result.steps.length > 1;
   const lines = texts.map(({ step, name, text }) => {
     const owner = severalSteps ? `${safe(step.name)} ` : '';

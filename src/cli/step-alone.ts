@@ -59,10 +59,11 @@ export async function stepAlone(
   // The runner says what is wrong with the name.
   if (!names.includes(step)) return { alone: { step, outputs: new Map() }, warnings: [] };
   if (stepsFrom !== undefined) {
-    const { outputs } = await readStepsFrom(stepsFrom, names, cwd);
+    const { kind, permalink } = connector;
+    const { outputs, warnings } = await readStepsFrom(stepsFrom, { kind, permalink, names }, cwd);
     return {
       alone: { step, outputs },
-      warnings: masksIn(outputs, step).map((name) => maskedResult(name, step)),
+      warnings: [...warnings, ...masksIn(outputs, step).map((name) => maskedResult(name, step))],
     };
   }
   const { kind, permalink } = connector;

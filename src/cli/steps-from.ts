@@ -1,7 +1,7 @@
 /** `--steps-from <file>`: answers of steps, written by hand or taken from `run --json`. */
 import { resolve } from 'node:path';
 import type { VisibleResponse } from '../platform/contexts.js';
-import type { HeaderMap } from '../platform/result.js';
+import type { ConnectorKind, HeaderMap, RunWarning } from '../platform/result.js';
 import { type RecordedStep, type RecordedSteps, recordedSteps } from '../platform/step-outputs.js';
 import type { JsonNode, JsonObject, JsonString } from '../registry/json/nodes.js';
 import { parseJson } from '../registry/json/parse.js';
@@ -12,39 +12,58 @@ import { UserError } from '../text/user-error.js';
 
 const fileLimit_bytes = 64 * 1024 * 1024;
 
+/** The connector that the answers are for. */
+export interface StepsOwner {
+  kind: ConnectorKind;
+  permalink: string;
+  /** Of its steps; a simple one has its permalink as the only step. */
+  names: readonly string[];
+}
+
+export interface StepsFrom extends RecordedSteps {
+  warnings: readonly RunWarning[];
+}
+
 /**
  * Three shapes: a document of `run --json`; `{"steps": {"contact": {"status_code": 200, "headers": {}, "body": ...}}}`; and
  * the same without `steps` around it. A `body` that is no string is taken as the JSON text that stands in the file, to the digit.
  * `transformed` beside `body` is what later steps see instead of it.
- * @param stepNames of the connector; a simple one has its permalink as the only step
  * @throws {UserError} with the place in the file
  */
-export async function readStepsFrom(
-  path: string,
-  stepNames: readonly string[],
-  cwd: string,
-): Promise<RecordedSteps> {
+export async function readStepsFrom(path: string, owner: StepsOwner, cwd: string): Promise<StepsFrom> {
   const full = resolve(cwd, path);
   return parseStepsFrom(
     new SourceFile(full, await readText(full, '--steps-from file', fileLimit_bytes)),
-    stepNames,
+    owner,
   );
 }
 
 /** @throws {UserError} with the place in the file */
-export function parseStepsFrom(file: SourceFile, stepNames: readonly string[]): RecordedSteps {
-  return recordedSteps(new StepsReader(file, stepNames).read());
+export function parseStepsFrom(file: SourceFile, owner: StepsOwner): StepsFrom {
+  const reader = new StepsReader(file, owner);
+  const steps = recordedSteps(reader.read());
+  return { ...steps, warnings: reader.other === null ? [] : [otherConnector(reader.other, owner)] };
 }
+
+const otherConnector = (other: string, { kind, permalink }: StepsOwner): RunWarning => ({
+  code: 'steps-from-other-connector',
+  message: `the file of --steps-from is a run of the ${other}, not of the ${kindNames[kind]} '${permalink}'; its answers are used as if they were of this one`,
+  step: null,
+});
+
+const kindNames: Record<ConnectorKind, string> = { simple: 'simple connector', composite: 'composite' };
 
 const stepKeys = ['status_code', 'headers', 'body', 'transformed'];
 
 class StepsReader {
   readonly #file: SourceFile;
-  readonly #stepNames: readonly string[];
+  readonly #owner: StepsOwner;
+  /** The connector whose run the file is, `composite 'a'`; null where it is the owner's or does not say. */
+  other: string | null = null;
 
-  constructor(file: SourceFile, stepNames: readonly string[]) {
+  constructor(file: SourceFile, owner: StepsOwner) {
     this.#file = file;
-    this.#stepNames = stepNames;
+    this.#owner = owner;
   }
 
   read(): RecordedStep[] {
@@ -53,9 +72,24 @@ class StepsReader {
     if (error) throw this.#fault('steps-from-not-json', error.message, error.span);
     const document = this.#object(root, 'The file');
     const steps = member(document, 'steps');
-    if (steps?.type === 'array') return steps.items.flatMap((item) => this.#ofRun(item));
+    if (steps?.type === 'array') {
+      this.other = this.#otherOwner(document);
+      return steps.items.flatMap((item) => this.#ofRun(item));
+    }
     const map = steps === undefined ? document : this.#object(steps, '`steps`');
     return map.members.map(({ key, value }) => this.#written(key, value));
+  }
+
+  #otherOwner(document: JsonObject): string | null {
+    const permalink = member(document, 'permalink');
+    const kind = member(document, 'kind');
+    if (permalink?.type !== 'string') return null;
+    const isOfKind = kind?.type === 'string' && (kind.value === 'simple' || kind.value === 'composite');
+    const { kind: ownKind, permalink: own } = this.#owner;
+    const itsKind: ConnectorKind = isOfKind ? (kind.value as ConnectorKind) : ownKind;
+    return permalink.value === own && itsKind === ownKind
+      ? null
+      : `${kindNames[itsKind]} '${permalink.value}'`;
   }
 
   /** An entry of a run's `steps`; a step without an answer gives nothing. */
@@ -118,13 +152,15 @@ class StepsReader {
   }
 
   #known(name: JsonString): void {
-    if (this.#stepNames.includes(name.value)) return;
-    const near = suggest(name.value, this.#stepNames);
+    const { names } = this.#owner;
+    if (names.includes(name.value)) return;
+    const near = suggest(name.value, names);
+    const foreign = this.other === null ? '' : `The file is a run of the ${this.other}. `;
     throw this.#fault(
       'steps-from-unknown-step',
       `The connector has no step '${name.value}'.`,
       { start: name.start, end: name.end },
-      near ? `Did you mean '${near}'?` : `Its steps: ${listNames(this.#stepNames)}.`,
+      foreign + (near ? `Did you mean '${near}'?` : `Its steps: ${listNames(names)}.`),
     );
   }
 

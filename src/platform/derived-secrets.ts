@@ -18,3 +18,16 @@ export function computedPart(template: Template, rendered: string): string {
     ? rendered.slice(prefix.length, Math.max(prefix.length, stop))
     : rendered;
 }
+
+const quoted = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g;
+
+/**
+ * An error's message, without the values in it that the template computed: a name that was looked up may be a part of a
+ * secret. What stands in the template itself, and Python's names of types, are shown.
+ */
+export const withoutComputedValues = (message: string, template: string): string =>
+  message.replace(quoted, (text) => {
+    const content = text.slice(1, -1);
+    const isKnown = template.includes(content) || /^[\w. -]+ object$/.test(content);
+    return isKnown ? text : `${text[0]}***${text[0]}`;
+  });

@@ -13,6 +13,8 @@ import type { TemplateFault } from './result.js';
 
 export interface FieldObserver {
   rendered(template: Template, text: string): void;
+  /** A message about the field as it may be shown. */
+  shown(message: string, template: string): string;
   /** After every field, whether it rendered or failed. */
   finished(): void;
 }
@@ -82,7 +84,7 @@ export class FieldRenderer {
       }
       throw templateError({
         ...place,
-        message: error.message,
+        message: this.observer.shown(error.message, field.value),
         kind: error.kind,
         hint: hintFor(error, field.value, group, this.hints),
       });

@@ -33,12 +33,7 @@ export function pathParametersOf(
     };
   }
   const given = new Map(callersParameters(call));
-  const values = new Map<string, string>();
-  for (const [name, row] of declared) {
-    const own = row.value?.value;
-    const value = own !== undefined && !row.overridable ? own : (given.get(name) ?? own);
-    if (value !== undefined) values.set(name, value);
-  }
+  const values = valuesOf(connector, given);
   const missing = referenced.filter((name) => !values.has(name));
   if (missing.length > 0) {
     const detail = `path parameters without a value: ${missing.join(', ')}`;
@@ -50,10 +45,28 @@ export function pathParametersOf(
     return { code: 'INVALID_PATH_PARAMETERS', detail, params: invalid };
   }
   return {
-    values: new Map([...values].map(([name, value]) => [name, encodeURIComponent(value)])),
+    values: encoded(values),
     ignored: [...given.keys()].filter((name) => !declared.has(name)),
   };
 }
+
+/** What can be used of a call's values where the call as a whole is refused, percent-encoded. */
+export const usablePathParameters = (connector: SimpleConnector, call: Call): Map<string, string> =>
+  encoded([...valuesOf(connector, new Map(callersParameters(call)))].filter(([, value]) => isValid(value)));
+
+/** What a row says itself counts, unless the caller may override it. */
+function valuesOf(connector: SimpleConnector, given: ReadonlyMap<string, string>): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { key, value: text, overridable } of connector.pathParameters) {
+    const own = text?.value;
+    const value = own !== undefined && !overridable ? own : (given.get(key.value) ?? own);
+    if (value !== undefined) values.set(key.value, value);
+  }
+  return values;
+}
+
+const encoded = (values: Iterable<[string, string]>): Map<string, string> =>
+  new Map([...values].map(([name, value]) => [name, encodeURIComponent(value)]));
 
 /** The wire form is a header of the call, `X-Path-Params: a=1&b=2`. */
 function callersParameters({ pathParams, headers }: Call): readonly (readonly [string, string])[] {

@@ -54,11 +54,7 @@ export async function prepareRequest(
     );
   }
   if (url.fragment !== null) {
-    run.warn(
-      'url-fragment',
-      `the URL is cut at its #: what follows (${url.fragment.length} characters) is a fragment and never sent. Autoescape writes ' as &#39;; \`| urlencode\` or \`query_parameters\` encode it`,
-      source.owner,
-    );
+    run.warn('url-fragment', fragmentMessage(url.fragment.length), source.owner);
   }
   const credentials = await credentialsOf(source, recorder, run);
   const body = renderBody(source, recorder, run);
@@ -72,6 +68,10 @@ export async function prepareRequest(
     body,
   };
 }
+
+/** @param length in UTF-16 units; null where it is not known */
+export const fragmentMessage = (length: number | null): string =>
+  `the URL is cut at its #: what follows ${length === null ? '' : `(${length} characters) `}is a fragment and never sent. Autoescape writes ' as &#39;; \`| urlencode\` or \`query_parameters\` encode it`;
 
 async function credentialsOf(
   { definition: { authentication }, owner }: RequestSource,

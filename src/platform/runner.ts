@@ -6,7 +6,7 @@ import { TokenCache } from './authentication/token-cache.js';
 import { type Clock, type RandomSource, systemClock, systemRandom } from './clock.js';
 import { runComposite, type StepAlone } from './composite.js';
 import { Contexts, type VisibleResponse } from './contexts.js';
-import { computedPart } from './derived-secrets.js';
+import { computedPart, withoutComputedValues } from './derived-secrets.js';
 import { platformEnvironment } from './environment.js';
 import type { PlannedStep, RunListener } from './events.js';
 import { FieldRenderer } from './field-renderer.js';
@@ -73,13 +73,16 @@ export function createRunner(options: RunnerOptions): Runner {
         listener({ type: 'warning', warning });
       };
       let current: string | null = null;
+      // A name that a template computed from a secret may be a part of it.
+      const shownName = (name: string) =>
+        contexts.usedSecret && !registry.file.text.includes(name) ? '***' : name;
       const contexts = new Contexts({
         kind: connector.kind,
         settings,
         call,
         clock,
         secrets,
-        onMissing: (what, name) => warn(`missing-${what}`, missingMessage(what, name), current),
+        onMissing: (what, name) => warn(`missing-${what}`, missingMessage(what, shownName(name)), current),
       });
       listener({
         type: 'run-started',
@@ -96,6 +99,8 @@ export function createRunner(options: RunnerOptions): Runner {
         rendered: (template, text) => {
           if (contexts.usedSecret) secrets.add(computedPart(template, text));
         },
+        shown: (message, template) =>
+          contexts.usedSecret ? withoutComputedValues(message, template) : message,
         finished: () => contexts.finishField(),
       });
       // Compiling is this program's work alone: it is done before the clock of the run starts.

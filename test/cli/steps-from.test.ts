@@ -7,7 +7,11 @@ import { SourceFile } from '../../src/text/source.js';
 import { UserError } from '../../src/text/user-error.js';
 
 const parse = (text: string, names = ['contact', 'orders']) =>
-  parseStepsFrom(new SourceFile('/answers.json', text), names);
+  parseStepsFrom(new SourceFile('/answers.json', text), {
+    kind: 'composite',
+    permalink: 'contact-orders',
+    names,
+  });
 
 function refusal(text: string): UserError {
   try {
@@ -41,6 +45,17 @@ describe('the shapes of --steps-from', () => {
     const { outputs, answers } = parse('{"contact": {"body": "raw", "transformed": "made of it"}}');
     expect(outputs.get('contact')?.body).toBe('made of it');
     expect(answers.get('contact')?.body).toBe('raw');
+  });
+
+  it('tells whose run a document of run --json is', () => {
+    const document = '{"permalink": "other", "kind": "composite", "steps": []}';
+    const { warnings } = parse(document);
+    expect(warnings).toMatchObject([
+      { code: 'steps-from-other-connector', message: expect.stringContaining("composite 'other'") },
+    ]);
+    expect(parse(document.replace('other', 'contact-orders')).warnings).toEqual([]);
+    expect(parse('{"permalink": "contact-orders", "kind": "simple", "steps": []}').warnings).toHaveLength(1);
+    expect(parse('{"permalink": {}, "kind": {}}', ['permalink', 'kind']).warnings).toEqual([]);
   });
 
   it('takes a document of run --json', () => {
@@ -98,12 +113,18 @@ describe('the file', () => {
 
   it('is found beside the working directory', async () => {
     writeFileSync(join(folder, 'answers.json'), '{"contact": {"body": 1.50}}');
-    const { outputs } = await readStepsFrom('answers.json', ['contact'], folder);
+    const { outputs } = await readStepsFrom(
+      'answers.json',
+      { kind: 'composite', permalink: 'x', names: ['contact'] },
+      folder,
+    );
     expect(outputs.get('contact')?.body).toBe('1.50');
   });
 
   it('is named where it is missing', async () => {
-    await expect(readStepsFrom('nowhere.json', ['contact'], folder)).rejects.toMatchObject({
+    await expect(
+      readStepsFrom('nowhere.json', { kind: 'composite', permalink: 'x', names: ['contact'] }, folder),
+    ).rejects.toMatchObject({
       code: 'file-not-found',
     });
   });

@@ -508,3 +508,36 @@ describe('what a widget would see', () => {
     expect(await codes((_request, response) => json(response, {}))).toEqual([]);
   });
 });
+
+describe('secrets', () => {
+  const secrets = { k: 'sup3rSecr3tValue' };
+
+  it.each([
+    "{{ user[get_secret('k')[1:9]].x }}",
+    "{{ user[get_secret('k')[::-1]].x }}",
+    "{{ {}.pop(get_secret('k') | replace('up', '')) }}",
+    "{{ get_variable(get_secret('k')[2:]) }}",
+  ])('do not show in what is said of %s', async (value) => {
+    const { run } = await upstream();
+    const { result } = await run({ headers: [{ key: 'X-A', value }] }, { secrets });
+    const said = JSON.stringify([
+      result.error,
+      result.warnings.filter(({ code }) => code.startsWith('missing')),
+      result.steps[0]?.failure?.detail,
+      result.steps[0]?.failure?.template?.message,
+    ]);
+    expect(said).not.toMatch(/up3rSecr|eulaVt3rceSr3pus|s3rSecr3tValue|p3rSecr3tValue/);
+  });
+
+  it('are not what a credential field shows of users, variables and plain words', async () => {
+    const { run } = await upstream();
+    const collect = async (value: string) => {
+      const authentication = { type: 'api_key', config: { key: 'X-Key', value, in: 'header' } };
+      return [...(await run({ authentication }, { variables: { host: 'portal.example.com' } })).collected];
+    };
+    expect(await collect('{{ user.email }}')).toEqual([]);
+    expect(await collect("{{ get_variable('host') }}")).toEqual([]);
+    expect(await collect('json')).toEqual([]);
+    expect(await collect('literal-key-4711')).toEqual(['literal-key-4711']);
+  });
+});

@@ -3,8 +3,7 @@ import type { AuthenticationStep, Credentials } from './scheme.js';
 
 export function apiKey(step: AuthenticationStep): Credentials {
   const key = step.text('key');
-  const value = step.text('value');
-  step.secrets.add(value);
+  const value = step.credential('value');
   return step.text('in') === 'query'
     ? { headers: [], query: [[key, value]] }
     : { headers: [[key, value]], query: [] };

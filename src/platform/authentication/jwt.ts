@@ -6,7 +6,7 @@ import type { AuthenticationStep, Credentials } from './scheme.js';
 export const defaultAlgorithm = 'RS256';
 
 export function jwt(step: AuthenticationStep): Credentials {
-  const key = step.key('private_key');
+  const key = step.credential('private_key');
   const algorithm = step.optionalText('algorithm') ?? defaultAlgorithm;
   const payload = readClaims('claims', step) ?? new Dict();
   const headers = step.object('jwt_headers');

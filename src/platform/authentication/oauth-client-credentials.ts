@@ -9,7 +9,7 @@ const advice =
 
 export async function clientCredentials(step: AuthenticationStep): Promise<Credentials> {
   const clientId = step.text('client_id');
-  const clientSecret = step.key('client_secret');
+  const clientSecret = step.credential('client_secret');
   const tokenUrl = step.text('token_url');
   const scope = step.optionalText('scope') ?? '';
   const identity = { clientId, secret: clientSecret, tokenUrl, scope };

@@ -15,7 +15,7 @@ const advice =
 
 export async function jwtBearer(step: AuthenticationStep): Promise<Credentials> {
   const clientId = step.text('client_id');
-  const key = step.key('private_key');
+  const key = step.credential('private_key');
   const tokenUrl = step.text('token_url');
   const subject = step.text('subject');
   const audience = step.text('audience');

@@ -25,8 +25,8 @@ export interface AuthenticationStep {
   text(name: string): string;
   /** The same, or null where the configuration does not have it. */
   optionalText(name: string): string | null;
-  /** The same as `text`, of a private key or shared secret: it is collected, and so are its lines. */
-  key(name: string): string;
+  /** The same of a value that may be a secret by itself, which is collected. */
+  credential(name: string): string;
   /** An object of the configuration with every text in it rendered; null where there is none. */
   object(name: string): Dict | null;
   /** A number of seconds, or a text that renders to one; null where there is none. */

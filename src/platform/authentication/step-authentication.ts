@@ -8,13 +8,13 @@ import { platformEnvironment } from '../environment.js';
 import { exchange } from '../exchange.js';
 import { signingError, templateError } from '../failure.js';
 import { encodeJwt } from '../jwt/encode.js';
-import { collectKey } from '../jwt/key-secrets.js';
 import { SigningError, type SigningPart } from '../jwt/signing-error.js';
 import { acceptUrl } from '../prepare.js';
 import type { RunContext } from '../run-context.js';
 import type { StepRecorder } from '../step-recorder.js';
 import type { UpstreamResponse } from '../transport/transport.js';
 import { type ConfigRenderer, placeOf, renderValue } from './config-values.js';
+import { collectCredential } from './credentials.js';
 import type { AuthenticationStep, JwtRequest } from './scheme.js';
 
 /** Enough of a refused token answer to see what the server said. In characters. */
@@ -82,10 +82,10 @@ export function stepAuthentication(
     secrets: run.secrets,
     optionalText,
     text,
-    key(name) {
-      const key = text(name);
-      collectKey(key, run.secrets);
-      return key;
+    credential(name) {
+      const rendered = text(name);
+      collectCredential(name, authentication.text(name), rendered, run.secrets);
+      return rendered;
     },
     object(name) {
       const value = authentication.config.get(name);

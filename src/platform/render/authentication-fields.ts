@@ -1,8 +1,7 @@
 /** `authentication` as it would be used: no token is fetched, nothing is signed. platform.md section 6. */
 import type { Authentication, ConfigValue } from '../../registry/model.js';
 import { configRules } from '../../registry/rules/authentication-fields.js';
-import { collectKey } from '../jwt/key-secrets.js';
-import type { SecretCollector } from '../settings.js';
+import { collectCredential } from '../authentication/credentials.js';
 import { checkUrl, isRefused } from '../url-policy.js';
 import { FieldProbe } from './field-probe.js';
 import type { RenderContext } from './render-context.js';
@@ -41,7 +40,8 @@ function renderValue(
       };
       const probe = new FieldProbe(identity, context.contexts.of('value'), context);
       if (name === 'token_url') checkTokenUrl(probe, context);
-      if (!probe.holdsPlaceholder) collectCredential(name, probe.text, context.secrets);
+      if (!probe.holdsPlaceholder && probe.text !== null)
+        collectCredential(name, value.field, probe.text, context.secrets);
       add(probe);
       return { kind: 'text', text: probe.shown };
     }
@@ -71,11 +71,4 @@ function checkTokenUrl(probe: FieldProbe, { settings }: RenderContext): void {
   if (probe.text === null || probe.holdsPlaceholder) return;
   const checked = checkUrl(probe.text, { allowPrivateNetwork: settings.allowPrivateNetwork });
   if (isRefused(checked)) probe.fail('url', checked.reason, checked.advice, null);
-}
-
-/** Secret by what they are for, wherever they come from. */
-function collectCredential(name: string, text: string | null, secrets: SecretCollector): void {
-  if (text === null) return;
-  if (name === 'private_key') collectKey(text, secrets);
-  else if (name === 'client_secret' || name === 'value') secrets.add(text);
 }

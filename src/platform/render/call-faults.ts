@@ -1,7 +1,7 @@
 /** Why the platform would refuse a call before it renders anything. platform.md sections 3 and 4. */
 import type { Composite, SimpleConnector } from '../../registry/model.js';
 import { fieldThatNeedsUser } from '../anonymous.js';
-import { pathParametersOf } from '../path-parameters.js';
+import { pathParametersOf, usablePathParameters } from '../path-parameters.js';
 import type { Call } from '../settings.js';
 import { placeholderText } from './placeholder.js';
 import type { RenderContext } from './render-context.js';
@@ -70,8 +70,9 @@ function addPathParameters(
       : null,
   );
   // The URL is shown all the same, with what is missing in its place.
+  const usable = usablePathParameters(connector, call);
   const names = connector.pathParameters.map((row) => row.key.value);
   context.contexts.setPathParameters(
-    new Map(names.map((name) => [name, placeholderText(`pathParams.${name}`)])),
+    new Map(names.map((name) => [name, usable.get(name) ?? placeholderText(`pathParams.${name}`)])),
   );
 }

@@ -11,6 +11,7 @@ import {
   walk,
 } from '../../jinja/index.js';
 import type { TextField } from '../../registry/model.js';
+import { withoutComputedValues } from '../derived-secrets.js';
 import { StepError } from '../failure.js';
 import type { FaultPlace } from '../field-renderer.js';
 import type { FieldGroup } from '../fields.js';
@@ -49,10 +50,14 @@ export class FieldProbe {
     this.text = this.render(values, printed);
     context.current = null;
     this.dependsOn = [...use.steps];
-    for (const step of use.steps) context.dependedOn.add(step);
     this.usesSecret = context.usedSecret || mentionsSecret(identity.field, context);
     if (this.text === null) return;
-    for (const event of printed.values()) context.warn(undefinedWarning(event, identity, context));
+    for (const event of printed.values()) {
+      const message = this.usesSecret
+        ? withoutComputedValues(event.message, identity.field.value)
+        : event.message;
+      context.warn(undefinedWarning({ ...event, message }, identity, context));
+    }
     const found =
       this.usesSecret || identity.group === 'url' ? null : leftOver(this.text, this.trace, identity, context);
     if (found) context.warn(found);

@@ -199,5 +199,9 @@ export function neutralPlaceholders(text: string): { text: string; changed: bool
   return { text: neutral, changed: true };
 }
 
+/** The text with letters in the place of placeholders; every other character stays where it is. */
+export const padPlaceholders = (text: string): string =>
+  text.replaceAll(whole, (found) => 'p'.repeat(found.length));
+
 /** The text of a placeholder, for values that are text and nothing else. */
 export const placeholderText = (path: string): string => open + path + close;

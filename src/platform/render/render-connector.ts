@@ -3,7 +3,7 @@ import type { Composite, Registry, SimpleConnector, Step } from '../../registry/
 import { type Clock, systemClock } from '../clock.js';
 import { collectTokensIn } from '../collect-tokens.js';
 import { Contexts } from '../contexts.js';
-import { computedPart } from '../derived-secrets.js';
+import { computedPart, withoutComputedValues } from '../derived-secrets.js';
 import { FieldRenderer } from '../field-renderer.js';
 import { configured, mergeHeaders, mergeQuery } from '../merge.js';
 import { withoutLiteralCalls } from '../missing-value.js';
@@ -16,6 +16,7 @@ import { findCallFaults } from './call-faults.js';
 import { missingWarning } from './field-warnings.js';
 import { type PlaceholderUse, UnknownStep } from './placeholder.js';
 import { placeholderEnvironment } from './placeholder-filters.js';
+import { withPlaceholderWarning } from './placeholder-warning.js';
 import type { RenderContext } from './render-context.js';
 import { renderRequest } from './request-fields.js';
 import type { RenderedStep, RenderResult, RenderWarning } from './result.js';
@@ -59,15 +60,15 @@ export function renderConnector(
     connector.kind === 'simple'
       ? [renderSimple(connector, call, context)]
       : connector.steps.map((step) => renderStep(step, connector, options, context));
-  if (context.dependedOn.size > 0) warnings.push(placeholderWarning(context.dependedOn));
-  return {
+  return withPlaceholderWarning({
     permalink: connector.permalink,
     kind: connector.kind,
     steps,
+    step_count: steps.length,
     errors,
     warnings: warnings.filter((warning) => !isToldAsError(warning, steps)),
     used_answers: context.usedAnswers,
-  };
+  });
 }
 
 /** What printed nothing may be the very error of its field. */
@@ -98,7 +99,9 @@ function createContext(
     clock: options.clock ?? systemClock(),
     secrets,
     onMissing: (what, name) => {
-      if (context.current) context.warn(missingWarning(what, name, context.current, context));
+      // A name that a template computed from a secret may be a part of it.
+      const shown = contexts.usedSecret && !registry.file.text.includes(name) ? '***' : name;
+      if (context.current) context.warn(missingWarning(what, shown, context.current, context));
     },
   });
   const stepNames = connector.kind === 'composite' ? connector.steps.map(({ name }) => name) : [];
@@ -107,6 +110,7 @@ function createContext(
     rendered: (template, text) => {
       if (contexts.usedSecret) secrets.add(computedPart(template, text));
     },
+    shown: (message, template) => (contexts.usedSecret ? withoutComputedValues(message, template) : message),
     finished: () => {
       context.usedSecret = contexts.usedSecret;
       contexts.finishField();
@@ -121,7 +125,6 @@ function createContext(
     secrets,
     recorded,
     use,
-    dependedOn: new Set(),
     showSecrets: options.showSecrets ?? false,
     current: null,
     usedSecret: false,
@@ -189,16 +192,4 @@ function renderStep(
     if (step !== steps.at(-1)) context.usedAnswers = true;
   } else context.contexts.setStep(step.name, new UnknownStep(step.name, context.use));
   return outcome.step;
-}
-
-function placeholderWarning(names: ReadonlySet<string>): RenderWarning {
-  const steps = [...names];
-  const list = steps.map((name) => `'${name}'`).join(', ');
-  return {
-    code: 'placeholder-steps',
-    message: `no answer is known of ${steps.length === 1 ? 'step' : 'steps'} ${list}: <steps...> stands for what it would give, its status counts as 200, and other conditions on it are guesses`,
-    step: null,
-    hint: 'Run the connector once, or give answers with --steps-from <file>.',
-    place: null,
-  };
 }

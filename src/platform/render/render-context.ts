@@ -14,8 +14,6 @@ export interface RenderContext {
   secrets: SecretCollector;
   recorded: RecordedSteps;
   use: PlaceholderUse;
-  /** Every step that was not run and that some field read. */
-  dependedOn: Set<string>;
   showSecrets: boolean;
   /** The field that is being rendered. */
   current: FieldIdentity | null;

@@ -11,13 +11,13 @@ import {
   unsendable,
   unsendableCharacter,
 } from '../prepare.js';
-import { sendsBody } from '../request.js';
+import { fragmentMessage, sendsBody } from '../request.js';
 import { checkUrl, isRefused } from '../url-policy.js';
 import { checkUrlTemplate } from '../url-template.js';
 import { renderAuthentication } from './authentication-fields.js';
 import { checkJsonBody, warnOfAnswer } from './body-checks.js';
 import { FieldProbe } from './field-probe.js';
-import { neutralPlaceholders } from './placeholder.js';
+import { neutralPlaceholders, padPlaceholders } from './placeholder.js';
 import type { RenderContext } from './render-context.js';
 import type { DebugRequest, RenderedField, RenderedStep, RenderFault } from './result.js';
 
@@ -107,13 +107,23 @@ class RequestFields {
       // A refusal of the URL as a whole has no index, and neither has what was changed.
       const span = !changed && checked.index > 0 ? probe.spanAt(checked.index) : null;
       probe.fail('url', checked.reason, checked.advice, span);
-    } else if (checked.hasQuery && this.source.query.length > 0) {
+      return;
+    }
+    if (checked.hasQuery && this.source.query.length > 0) {
       warn({
         code: 'url-query-string',
         message:
           'the URL has a query string beside `query_parameters`; on the platform such values were seen to arrive blank',
         hint: 'Move them to `query_parameters`.',
         place: probe.place(null),
+      });
+    }
+    if (checked.fragment !== null) {
+      warn({
+        code: 'url-fragment',
+        message: fragmentMessage(changed ? null : checked.fragment.length),
+        hint: null,
+        place: probe.place(probe.spanAt(padPlaceholders(text).indexOf('#'))),
       });
     }
   }

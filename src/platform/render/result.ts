@@ -69,6 +69,8 @@ export interface RenderResult {
   permalink: string;
   kind: ConnectorKind;
   steps: readonly RenderedStep[];
+  /** How many steps the connector has, whether they are among `steps` or not. */
+  step_count: number;
   /** Why the platform would refuse the call before anything is rendered. */
   errors: readonly RenderFault[];
   warnings: readonly RenderWarning[];

@@ -1,4 +1,5 @@
 /** Parts of a rendering: one step, one field. */
+import { withPlaceholderWarning } from './placeholder-warning.js';
 import type { RenderedConfig, RenderedField, RenderedStep, RenderResult } from './result.js';
 
 /** The fields of a step by the names that people type, with the text that each goes out as; null where there is none. */
@@ -36,11 +37,12 @@ export function isMeant(name: string, choice: string): boolean {
   return own === wanted || own.startsWith(`${wanted}.`) || own.startsWith(`${wanted}[`);
 }
 
-export const selectStep = (result: RenderResult, name: string): RenderResult => ({
-  ...result,
-  steps: result.steps.filter((step) => step.name === name),
-  warnings: result.warnings.filter(({ step }) => step === null || step === name),
-});
+export const selectStep = (result: RenderResult, name: string): RenderResult =>
+  withPlaceholderWarning({
+    ...result,
+    steps: result.steps.filter((step) => step.name === name),
+    warnings: result.warnings.filter(({ step }) => step === null || step === name),
+  });
 
 /** Keeps what concerns one field; the debug request stays whole. */
 export function selectField(result: RenderResult, choice: string): RenderResult {
@@ -51,5 +53,5 @@ export function selectField(result: RenderResult, choice: string): RenderResult 
     return { ...step, fields, errors: fields.flatMap(({ errors }) => errors) };
   });
   const warnings = result.warnings.filter(({ place }) => place === null || labels.has(place.field));
-  return { ...result, steps, warnings };
+  return withPlaceholderWarning({ ...result, steps, warnings });
 }

@@ -19,8 +19,7 @@ export interface RenderReportOptions extends ViewStyle {
 export function renderReport(result: RenderResult, options: RenderReportOptions): string[] {
   const pen = createPen(options);
   const { palette } = pen;
-  const what =
-    result.kind === 'composite' ? `composite · ${countOf(result.steps.length, 'step')}` : 'simple connector';
+  const what = result.kind === 'composite' ? `composite · ${stepsOf(result)}` : 'simple connector';
   const lines = [`${palette.strong(pen.outside(result.permalink))}  ${palette.muted(what)}`];
   if (result.used_answers && options.answers !== null)
     lines.push(palette.muted(pen.outside(options.answers)));
@@ -35,6 +34,11 @@ export function renderReport(result: RenderResult, options: RenderReportOptions)
     for (const fault of step.errors) lines.push('', ...renderFault(fault, step.name, result.kind, options));
   }
   return lines;
+}
+
+function stepsOf({ steps, step_count }: RenderResult): string {
+  const all = countOf(step_count, 'step');
+  return steps.length === step_count ? all : `${steps.length} of ${all}`;
 }
 
 function requestLines(step: RenderedStep, pen: Pen): string[] {

@@ -101,6 +101,60 @@ describe('X-Debug-Request of a simple connector', () => {
   });
 });
 
+describe('a path parameter without a value', () => {
+  it('is shown beside those that have one', () => {
+    const { result } = render({
+      simple: {
+        url: 'https://h.example.com/{{ pathParams.a }}/{{ pathParams.b }}/{{ pathParams.c }}',
+        path_parameters: [{ key: 'a', value: 'default', overridable: true }, { key: 'b' }, { key: 'c' }],
+      },
+      call: { pathParams: [['c', 'given']] },
+    });
+    expect(result.steps[0]?.debug_request.url).toBe('https://h.example.com/default/<pathParams.b>/given');
+    expect(result.errors).toMatchObject([
+      { code: 'MISSING_PATH_PARAMETERS', hint: 'Give --path-param b=<value>.' },
+    ]);
+  });
+
+  it('is shown for one that is not allowed, too', () => {
+    const { result } = render({
+      simple: {
+        url: 'https://h.example.com/{{ pathParams.a }}/{{ pathParams.b }}',
+        path_parameters: [{ key: 'a' }, { key: 'b' }],
+      },
+      call: {
+        pathParams: [
+          ['a', 'a/b'],
+          ['b', 'x'],
+        ],
+      },
+    });
+    expect(result.steps[0]?.debug_request.url).toBe('https://h.example.com/<pathParams.a>/x');
+  });
+});
+
+describe('a # in a URL', () => {
+  it('cuts it, and the expression that printed it is named', () => {
+    const { result, marked } = render({ simple: { url: `${url}/{{ "it's" }}` } });
+    expect(result.warnings).toMatchObject([
+      { code: 'url-fragment', message: expect.stringContaining('cut at its #: what follows (4 characters)') },
+    ]);
+    expect(marked(result.warnings[0]?.place ?? null)).toContain("it's");
+  });
+
+  it('beside a placeholder has no length', () => {
+    const { result, marked } = render({
+      steps: [
+        { name: 'one', url },
+        { name: 'two', url: `${url}/{{ steps.one.body }}#a{{ steps.one.body }}` },
+      ],
+    });
+    const warning = result.warnings.find(({ code }) => code === 'url-fragment');
+    expect(warning).toMatchObject({ message: expect.stringContaining('what follows is a fragment') });
+    expect(marked(warning?.place ?? null)).toBe('#');
+  });
+});
+
 describe('errors', () => {
   it('are collected from every field, each with its place through the escapes of JSON', () => {
     const { result, marked } = render({
