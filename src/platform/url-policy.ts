@@ -28,7 +28,7 @@ export interface UrlPolicy {
 const shape = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^#]*)(?:#([\s\S]*))?$/i;
 
 /** What RFC 3986 lets stand in a URL without encoding; everything else has to be percent-encoded. */
-const needsEncoding = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/u;
+export const needsEncoding = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/u;
 
 export const publicOnly =
   'Connectors reach public HTTPS addresses only; use a route to send this traffic elsewhere.';
@@ -124,7 +124,8 @@ function withoutDotSegments(pathAndQuery: string): string {
   return new URL(path, 'https://host.invalid').pathname + (queryAt < 0 ? '' : pathAndQuery.slice(queryAt));
 }
 
-function characterName(character: string): string {
+/** As messages call a character: `a space`, `'<' (U+003C)`. */
+export function characterName(character: string): string {
   if (character === ' ') return 'a space';
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16).toUpperCase().padStart(4, '0');

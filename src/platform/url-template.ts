@@ -3,11 +3,15 @@
  * platform.md section 2. The platform checks this when it reads the registry, so that a run which let it pass would
  * show an answer that nobody can get there.
  */
-import { type ast, parse, TemplateSyntaxError } from '../jinja/index.js';
+import { type ast, parse, type Span, TemplateSyntaxError } from '../jinja/index.js';
 
 export interface UrlTemplateFault {
   reason: string;
   advice: string;
+  /** The part of the template that has to change, in UTF-16 units. */
+  span: Span;
+  /** The whole expression or block tag that `span` is a part of. */
+  within: Span;
 }
 
 const advice =
@@ -23,28 +27,42 @@ export function checkUrlTemplate(template: string): UrlTemplateFault | null {
     if (error instanceof TemplateSyntaxError) return null;
     throw error;
   }
-  let origin = '';
+  return originFault(body, template);
+}
+
+/** `checkUrlTemplate` for a template that is parsed already. */
+export function originFault(body: readonly ast.Statement[], template: string): UrlTemplateFault | null {
+  const origin: Origin = { text: '', variables: [] };
   for (const statement of body) {
     if (statement.kind === 'Assign' || statement.kind === 'AssignBlock' || statement.kind === 'Macro')
       continue;
-    if (statement.kind !== 'Output') return fault(origin, 'a block tag');
+    if (statement.kind !== 'Output') return misplaced(origin, 'a block tag', statement.span, statement.span);
     for (const node of statement.nodes) {
       if (node.kind === 'TemplateData') {
-        origin += node.text;
+        origin.text += node.text;
       } else {
         const variable = readVariable(node);
-        if (!variable) return fault(origin, 'this expression');
+        if (!variable) return misplaced(origin, 'this expression', culprit(node), node.span);
         const carries = /^[a-z][a-z0-9+.-]*:\/\//i.test(variable.fallback ?? '');
-        if (origin === '' && variable.fallback !== null && !carries) {
-          return { reason: 'the default of a templated origin must begin with https://', advice };
+        if (origin.text === '' && variable.fallback !== null && !carries) {
+          const span = fallbackSpan(node, template) ?? node.span;
+          return fault('the default of a templated origin must begin with https://', span, node.span);
         }
-        origin += variableMark;
+        origin.text += variableMark;
+        origin.variables.push(node.span);
       }
-      const end = endOfOrigin(origin);
-      if (end !== null) return faultOfOrigin(origin.slice(0, end));
+      const end = endOfOrigin(origin.text);
+      if (end !== null) return faultOfOrigin({ ...origin, text: origin.text.slice(0, end) });
     }
   }
   return faultOfOrigin(origin);
+}
+
+interface Origin {
+  /** A variable stands in it as one character. */
+  text: string;
+  /** The expressions of those, in order. */
+  variables: Span[];
 }
 
 /** A variable stands in the text of the origin as one character (of private use) that no URL holds. */
@@ -60,19 +78,70 @@ function endOfOrigin(origin: string): number | null {
 }
 
 /** A variable is the whole origin, the whole host or a whole label of it. */
-function faultOfOrigin(origin: string): UrlTemplateFault | null {
-  if (!origin.includes(variableMark) || origin === variableMark) return null;
-  const slashes = origin.indexOf('://');
-  if (slashes < 0 || origin.slice(0, slashes).includes(variableMark)) return fault('', 'a variable');
-  const [host = '', port = ''] = origin.slice(slashes + 3).split(/:(.*)/s);
-  if (port.includes(variableMark)) return { reason: 'the port of a URL cannot be templated', advice };
-  const isWhole = host.split('.').every((label) => label === variableMark || !label.includes(variableMark));
-  return isWhole ? null : { reason: 'a variable stands for a part of a label of the host', advice };
+function faultOfOrigin({ text, variables }: Origin): UrlTemplateFault | null {
+  if (!text.includes(variableMark) || text === variableMark) return null;
+  /** @param index of a variable's mark in the text */
+  const at = (reason: string, index: number): UrlTemplateFault => {
+    const span = variables[text.slice(0, index).split(variableMark).length - 1] ?? { start: 0, end: 0 };
+    return fault(reason, span, span);
+  };
+  const slashes = text.indexOf('://');
+  if (slashes < 0 || text.slice(0, slashes).includes(variableMark)) {
+    return at('a variable may not stand in the protocol of a URL', text.indexOf(variableMark));
+  }
+  const hostStart = slashes + 3;
+  const [host = '', port = ''] = text.slice(hostStart).split(/:(.*)/s);
+  if (port.includes(variableMark)) {
+    return at('the port of a URL cannot be templated', text.indexOf(variableMark, hostStart + host.length));
+  }
+  let labelStart = hostStart;
+  for (const label of host.split('.')) {
+    const mark = label === variableMark ? -1 : label.indexOf(variableMark);
+    if (mark >= 0) return at('a variable stands for a part of a label of the host', labelStart + mark);
+    labelStart += label.length + 1;
+  }
+  return null;
 }
 
-function fault(origin: string, what: string): UrlTemplateFault {
-  const part = origin.includes('://') ? 'host' : 'protocol';
-  return { reason: `${what} may not stand in the ${part} of a URL`, advice };
+function misplaced(origin: Origin, what: string, span: Span, whole: Span): UrlTemplateFault {
+  const part = origin.text.includes('://') ? 'host' : 'protocol';
+  return fault(`${what} may not stand in the ${part} of a URL`, span, whole);
+}
+
+const fault = (reason: string, span: Span, within: Span): UrlTemplateFault => ({
+  reason,
+  advice,
+  span,
+  within,
+});
+
+/** What of an expression keeps it from being a variable with a literal default. */
+function culprit(node: ast.Expression): Span {
+  if (!isVariableCall(innermost(node))) return node.span;
+  if (node.kind === 'Call') return argumentAtFault(node) ?? node.span;
+  if (node.kind !== 'Filter' || !node.target) return node.span;
+  if (node.name !== 'default' && node.name !== 'd') return node.nameSpan;
+  return readVariable(node.target) ? (node.args.positional[0]?.span ?? node.nameSpan) : culprit(node.target);
+}
+
+/** What the filters of an expression begin with. */
+function innermost(node: ast.Expression): ast.Expression {
+  let inner = node;
+  while (inner.kind === 'Filter' && inner.target) inner = inner.target;
+  return inner;
+}
+
+const argumentAtFault = ({ args: { positional, keyword } }: ast.Call): Span | undefined =>
+  positional.find((each, at) => at > 0 || each.kind !== 'Const' || typeof each.value !== 'string')?.span ??
+  keyword[0]?.nameSpan;
+
+/** The text of a literal default, without its quotes. */
+export function fallbackSpan(node: ast.Expression, template: string): Span | null {
+  const literal = node.kind === 'Filter' ? node.args.positional[0] : undefined;
+  if (literal?.kind !== 'Const' || typeof literal.value !== 'string' || literal.value === '') return null;
+  const { start, end } = literal.span;
+  const isPlain = template.slice(start + 1, end - 1) === literal.value;
+  return isPlain ? { start: start + 1, end: end - 1 } : literal.span;
 }
 
 /** What may stand in an origin: a variable by its name, and what `default` gives in its place. */
@@ -107,8 +176,11 @@ export function readVariable(node: ast.Expression): OriginVariable | null {
   };
 }
 
+const isVariableCall = (node: ast.Expression): node is ast.Call =>
+  node.kind === 'Call' && node.callee.kind === 'Name' && node.callee.name === 'get_variable';
+
 function variableNamed(node: ast.Expression): string | null {
-  if (node.kind !== 'Call' || node.callee.kind !== 'Name' || node.callee.name !== 'get_variable') return null;
+  if (!isVariableCall(node)) return null;
   const [name] = node.args.positional;
   const isAlone = node.args.positional.length === 1 && node.args.keyword.length === 0;
   return isAlone && name?.kind === 'Const' && typeof name.value === 'string' ? name.value : null;

@@ -12,6 +12,8 @@ export interface Registry {
   readonly composites: readonly Composite[];
   /** In the order of the file. */
   readonly problems: readonly Problem[];
+  /** From this offset on, after a fault of the text, what the file means is a guess; infinite where there is none. */
+  readonly firstGuess: number;
   /** Both name spaces; more than one entry in a list where the permalink is given twice. */
   find(permalink: string): { simple: readonly SimpleConnector[]; composite: readonly Composite[] };
   /** The problems inside one entry or part of it, and those of the file as a whole that leave nothing certain. */

@@ -41,6 +41,7 @@ export function readRegistry(file: SourceFile, decoding: readonly Problem[]): Re
     connectors,
     composites,
     problems: ordered,
+    firstGuess: document.firstGuess,
     find: (permalink) => ({
       simple: simpleByPermalink.get(permalink) ?? [],
       composite: compositeByPermalink.get(permalink) ?? [],

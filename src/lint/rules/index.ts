@@ -5,6 +5,8 @@ import { rule as authenticationValue } from './authentication-value.js';
 import { rule as bodyTextBody } from './body-text-body.js';
 import { rule as bodyWithoutEffect } from './body-without-effect.js';
 import { rule as byteOrderMark } from './byte-order-mark.js';
+import { rule as callSpelling } from './call-spelling.js';
+import { rule as computedSecretName } from './computed-secret-name.js';
 import { rule as constantCondition } from './constant-condition.js';
 import { rule as contentTypeWithoutEffect } from './content-type-without-effect.js';
 import { rule as defaultOfNone } from './default-of-none.js';
@@ -14,6 +16,7 @@ import { rule as dottedStepName } from './dotted-step-name.js';
 import { rule as duplicateHeaderOfAuthentication } from './duplicate-header-of-authentication.js';
 import { rule as duplicateKey } from './duplicate-key.js';
 import { rule as emptySteps } from './empty-steps.js';
+import { rule as exampleHost } from './example-host.js';
 import { rule as fieldLength } from './field-length.js';
 import { rule as fieldType } from './field-type.js';
 import { rule as httpMethod } from './http-method.js';
@@ -32,15 +35,19 @@ import { rule as noLoader } from './no-loader.js';
 import { rule as oddAuthentication } from './odd-authentication.js';
 import { rule as overridableAuthorization } from './overridable-authorization.js';
 import { rule as overridableIdentity } from './overridable-identity.js';
+import { rule as pathParameterValue } from './path-parameter-value.js';
+import { rule as pathParametersOutsideUrl } from './path-parameters-outside-url.js';
 import { rule as permalinkFormat } from './permalink-format.js';
 import { rule as queryInjection } from './query-injection.js';
 import { rule as quotedValue } from './quoted-value.js';
 import { rule as rawFromJson } from './raw-from-json.js';
 import { rule as registryShape } from './registry-shape.js';
 import { rule as requiredField } from './required-field.js';
+import { rule as secretName } from './secret-name.js';
 import { rule as stepNameFormat } from './step-name-format.js';
 import { rule as templateSyntax } from './template-syntax.js';
 import { rule as tojsonInQuotes } from './tojson-in-quotes.js';
+import { rule as undeclaredPathParameter } from './undeclared-path-parameter.js';
 import { rule as unguardedFromJson } from './unguarded-from-json.js';
 import { rule as uniqueKey } from './unique-key.js';
 import { rule as uniqueName } from './unique-name.js';
@@ -55,7 +62,16 @@ import { rule as unknownTest } from './unknown-test.js';
 import { rule as unknownVariable } from './unknown-variable.js';
 import { rule as unreadStep } from './unread-step.js';
 import { rule as unusedIgnore } from './unused-ignore.js';
+import { rule as unusedPathParameter } from './unused-path-parameter.js';
+import { rule as urlAddress } from './url-address.js';
+import { rule as urlCredentials } from './url-credentials.js';
+import { rule as urlEncoding } from './url-encoding.js';
+import { rule as urlFragment } from './url-fragment.js';
+import { rule as urlOriginTemplate } from './url-origin-template.js';
+import { rule as urlPlaceholder } from './url-placeholder.js';
 import { rule as urlQueryString } from './url-query-string.js';
+import { rule as urlScheme } from './url-scheme.js';
+import { rule as urlSingleBraces } from './url-single-braces.js';
 import { rule as widgetBodyOption } from './widget-body-option.js';
 import { rule as widgetIdentity } from './widget-identity.js';
 import { rule as widgetPathParams } from './widget-path-params.js';
@@ -73,6 +89,8 @@ export const rules: readonly Rule[] = [
   bodyTextBody,
   bodyWithoutEffect,
   byteOrderMark,
+  callSpelling,
+  computedSecretName,
   constantCondition,
   contentTypeWithoutEffect,
   defaultOfNone,
@@ -82,6 +100,7 @@ export const rules: readonly Rule[] = [
   duplicateHeaderOfAuthentication,
   duplicateKey,
   emptySteps,
+  exampleHost,
   fieldLength,
   fieldType,
   httpMethod,
@@ -100,15 +119,19 @@ export const rules: readonly Rule[] = [
   oddAuthentication,
   overridableAuthorization,
   overridableIdentity,
+  pathParameterValue,
+  pathParametersOutsideUrl,
   permalinkFormat,
   queryInjection,
   quotedValue,
   rawFromJson,
   registryShape,
   requiredField,
+  secretName,
   stepNameFormat,
   templateSyntax,
   tojsonInQuotes,
+  undeclaredPathParameter,
   unguardedFromJson,
   uniqueKey,
   uniqueName,
@@ -123,7 +146,16 @@ export const rules: readonly Rule[] = [
   unknownVariable,
   unreadStep,
   unusedIgnore,
+  unusedPathParameter,
+  urlAddress,
+  urlCredentials,
+  urlEncoding,
+  urlFragment,
+  urlOriginTemplate,
+  urlPlaceholder,
   urlQueryString,
+  urlScheme,
+  urlSingleBraces,
   widgetBodyOption,
   widgetIdentity,
   widgetPathParams,

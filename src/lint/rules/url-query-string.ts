@@ -1,7 +1,9 @@
+import { unencodedCharacters } from '../analysis/url-characters.js';
+import { urlTextOf } from '../analysis/url-text.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
-/** platform.md sections 2 and 11, number 5. */
+/** platform.md sections 2 and 11, number 5. `url-encoding` wins: its advice is the same. */
 export const rule: Rule = {
   id: 'url-query-string',
   severity: 'warning',
@@ -32,12 +34,16 @@ export const rule: Rule = {
   },
   visit: {
     request({ request: { url, queryParameters } }, report) {
-      if (!url || queryParameters.length === 0) return;
-      const start = url.value.indexOf('?');
-      if (start < 0) return;
-      const fragment = url.value.indexOf('#', start);
+      const text = url && queryParameters.length > 0 ? urlTextOf(url) : null;
+      const literal = text?.literals.find((each) => each.text.includes('?'));
+      if (!url || !text || !literal) return;
+      const start = literal.start + literal.text.indexOf('?');
+      const fragment = text.literals.find((each) => each.start >= literal.start && each.text.includes('#'));
+      const end = fragment ? fragment.start + fragment.text.indexOf('#') : url.value.length;
+      if (end < start || unencodedCharacters(text).some(({ span }) => span.start > start && span.start < end))
+        return;
       report({
-        at: within(url, { start, end: fragment < 0 ? url.value.length : fragment }),
+        at: within(url, { start, end }),
         message: 'the URL has a query string beside `query_parameters`',
         hint: 'Move it to `query_parameters`: on the platform such values were seen to arrive blank.',
       });

@@ -1,0 +1,39 @@
+import { urlFieldsOf } from '../analysis/url-fields.js';
+import { credentialsSpan } from '../analysis/url-origin.js';
+import { within } from '../place.js';
+import type { Rule } from '../rule.js';
+
+/** platform.md section 2. */
+export const rule: Rule = {
+  id: 'url-credentials',
+  severity: 'error',
+  summary: 'A user name or password before the host of a URL',
+  documentation: {
+    why: 'What stands before an @ in front of the host is a user name and a password. The platform does not call such URLs, and everybody who reads the repository reads the password. A header with `get_secret` is the place for it.',
+    wrong: `{
+  "connectors": [{ "name": "Search", "url": "https://reader:opensesame@api.acme.io/search" }]
+}`,
+    right: `{
+  "connectors": [
+    {
+      "name": "Search",
+      "url": "https://api.acme.io/search",
+      "headers": [{ "key": "Authorization", "value": "Basic {{ get_secret('search_login') }}" }]
+    }
+  ]
+}`,
+  },
+  visit: {
+    request({ request }, report) {
+      for (const { field, name, url } of urlFieldsOf(request)) {
+        const span = credentialsSpan(url);
+        if (!span) continue;
+        report({
+          at: within(field, span),
+          message: `\`${name}\` has credentials before its host`,
+          hint: 'Move them to a secret, and send that in an `authentication` block or a header.',
+        });
+      }
+    },
+  },
+};
