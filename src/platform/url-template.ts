@@ -10,8 +10,8 @@ export interface UrlTemplateFault {
   advice: string;
   /** The part of the template that has to change, in UTF-16 units. */
   span: Span;
-  /** The whole expression or block tag that `span` is a part of. */
-  within: Span;
+  /** The whole expression that `span` is a part of; null for a block tag. */
+  within: Span | null;
 }
 
 const advice =
@@ -36,7 +36,7 @@ export function originFault(body: readonly ast.Statement[], template: string): U
   for (const statement of body) {
     if (statement.kind === 'Assign' || statement.kind === 'AssignBlock' || statement.kind === 'Macro')
       continue;
-    if (statement.kind !== 'Output') return misplaced(origin, 'a block tag', statement.span, statement.span);
+    if (statement.kind !== 'Output') return misplaced(origin, 'a block tag', statement.span, null);
     for (const node of statement.nodes) {
       if (node.kind === 'TemplateData') {
         origin.text += node.text;
@@ -103,12 +103,12 @@ function faultOfOrigin({ text, variables }: Origin): UrlTemplateFault | null {
   return null;
 }
 
-function misplaced(origin: Origin, what: string, span: Span, whole: Span): UrlTemplateFault {
+function misplaced(origin: Origin, what: string, span: Span, whole: Span | null): UrlTemplateFault {
   const part = origin.text.includes('://') ? 'host' : 'protocol';
   return fault(`${what} may not stand in the ${part} of a URL`, span, whole);
 }
 
-const fault = (reason: string, span: Span, within: Span): UrlTemplateFault => ({
+const fault = (reason: string, span: Span, within: Span | null): UrlTemplateFault => ({
   reason,
   advice,
   span,

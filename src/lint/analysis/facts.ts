@@ -4,13 +4,15 @@ import type { TemplateSite } from '../rule.js';
 import { type HyphenatedStep, hyphenatedSteps } from './hyphenated-steps.js';
 import { Provenance } from './provenance.js';
 import type { Shape } from './shapes.js';
+import { claimedByUrlRules } from './url-claims.js';
+import { contains } from './url-origin.js';
 import { type TemplateUses, usesOf } from './uses.js';
 
 export interface Facts extends TemplateUses {
   originOf(name: ast.Name): Origin;
   shapeOf(node: ast.Expression): Shape;
   readonly hyphenated: readonly HyphenatedStep[];
-  /** Whether a node is a piece of `steps.fetch-user`, torn apart: it means nothing by itself. */
+  /** Whether a node is a piece of `steps.fetch-user`, torn apart, or of what URL rules report: it means nothing by itself. */
   isTorn(node: ast.Expression): boolean;
 }
 
@@ -37,9 +39,13 @@ function gather(site: TemplateSite): Facts {
     ownFactsByTemplate.set(site.template, own);
   }
   const { sources, originOf } = own;
+  const claimed = claimedByUrlRules(site);
   let provenance: Provenance | undefined;
   return {
     ...own,
+    ...(claimed.length === 0
+      ? {}
+      : { isTorn: (node) => own.isTorn(node) || claimed.some((span) => contains(span, node.span)) }),
     shapeOf(node) {
       provenance ??= new Provenance(site, sources, originOf);
       return provenance.shapeOf(node);

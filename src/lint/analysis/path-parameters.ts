@@ -16,6 +16,8 @@ export interface UndeclaredParameter {
   readonly span: Span;
   /** The key of a row that was most likely meant. */
   readonly meant: string | undefined;
+  /** Of `topic-id` where that is the key: the template subtracts `id` from `pathParams.topic`. */
+  readonly subtraction: Span | null;
 }
 
 export interface PathParameterFaults {
@@ -41,7 +43,9 @@ export function pathParameterFaults(registry: Registry, connector: SimpleConnect
   const undeclared = missing.map(([name, span]) => {
     const meant = candidate(name, field.value.slice(span.start), free, missing.length);
     if (meant !== undefined) free.delete(meant);
-    return { name, span, meant };
+    const isSubtraction = meant?.startsWith(`${name}-`) && field.value.startsWith(meant, span.start);
+    const subtraction = meant && isSubtraction ? { start: span.start, end: span.start + meant.length } : null;
+    return { name, span, meant, subtraction };
   });
   const taken = new Set(undeclared.map(({ meant }) => meant));
   const left = isCertain ? unused.filter(({ key }) => !taken.has(key.value)) : [];
@@ -49,7 +53,7 @@ export function pathParameterFaults(registry: Registry, connector: SimpleConnect
   return {
     undeclared: hasLostRows(registry, connector)
       ? []
-      : undeclared.filter(({ span }) => !url.originFault || !contains(url.originFault.within, span)),
+      : undeclared.filter(({ span }) => !url.originFault?.within || !contains(url.originFault.within, span)),
     unused: elsewhere ? left.filter(({ key }) => !elsewhere.has(folded(key.value))) : [],
   };
 }

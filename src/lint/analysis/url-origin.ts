@@ -3,8 +3,10 @@ import { contextNames, isVisible } from '../../platform/fields.js';
 import type { ConnectorKind } from '../../platform/result.js';
 import type { UrlTemplateFault } from '../../platform/url-template.js';
 import type { Span } from '../../text/source.js';
+import { filterNames, globalNames } from './platform-names.js';
 import type { UrlField } from './url-fields.js';
-import { type UrlText, unknownMark } from './url-text.js';
+import { leftOverPlaceholders } from './url-placeholders.js';
+import { type UrlText, type UsedName, unknownMark } from './url-text.js';
 
 /** Offsets into `UrlText.text`. */
 export interface Authority extends Span {
@@ -59,6 +61,8 @@ export function schemeFault(url: UrlText): SchemeFault | null {
   if (rest.startsWith('//')) return fault('relative', margin, margin + 2);
   const misspelled = /^https?(?::\/?|\/\/?)(?=[^/:])/i.exec(rest);
   if (misspelled) return fault('misspelled', margin, margin + misspelled[0].length);
+  const start = url.spanOf(margin, margin).start;
+  if (leftOverPlaceholders(url).some(({ span }) => span.start === start)) return null;
   const end = rest.search(new RegExp(`[?#\\s${unknownMark}${rest.startsWith('/') ? '' : '/:'}]`));
   return fault('none', margin, margin + (end > 0 ? end : rest.length));
 }
@@ -83,11 +87,17 @@ export function templatedOriginFault({ name, url }: UrlField, kind: ConnectorKin
   const scheme = schemeFault(url);
   if (scheme && scheme.kind !== 'other') return null;
   const { within } = fault;
-  const isInvisible = url.names.some(
-    ({ name: used, span }) =>
-      contains(within, span) && contextNames.some((each) => each === used && !isVisible(kind, 'url', each)),
-  );
-  return isInvisible ? null : fault;
+  const speaksForItself =
+    within && url.names.some((each) => contains(within, each.span) && isWrong(each, kind));
+  return speaksForItself ? null : fault;
+}
+
+/** A name that is reported wherever it stands. */
+function isWrong({ kind: used, name }: UsedName, kind: ConnectorKind): boolean {
+  if (used === 'filter') return !filterNames.has(name);
+  const known = contextNames.find((each) => each === name);
+  if (known) return !isVisible(kind, 'url', known);
+  return used === 'function' && !globalNames.has(name);
 }
 
 export const contains = (outer: Span, inner: Span): boolean =>

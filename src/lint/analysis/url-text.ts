@@ -1,5 +1,13 @@
 /** What of a URL stands in its template literally, with the place of every character. */
-import { analyze, type ast, parse, TemplateError, type VariableUse } from '../../jinja/index.js';
+import {
+  analyze,
+  type ast,
+  type Origin,
+  parse,
+  type TemplateAnalysis,
+  TemplateError,
+  type VariableUse,
+} from '../../jinja/index.js';
 import {
   fallbackSpan,
   originFault,
@@ -28,10 +36,16 @@ export interface UrlText {
   readonly defaults: readonly Literal[];
   /** Of the context, in the order of the source. */
   readonly variables: readonly VariableUse[];
-  /** Variables and functions of the context, with the places of their names. */
-  readonly names: readonly { readonly name: string; readonly span: Span }[];
+  /** What the template asks of the platform by name. */
+  readonly names: readonly UsedName[];
   /** What may not be templated in the origin of a connector's URL. */
   readonly originFault: UrlTemplateFault | null;
+}
+
+export interface UsedName {
+  readonly kind: 'variable' | 'function' | 'filter';
+  readonly name: string;
+  readonly span: Span;
 }
 
 export interface Literal {
@@ -52,13 +66,12 @@ export const urlTextOf: (field: TextField) => UrlText | null = oncePer(({ value 
     if (!/\{[{%#]/.test(value)) return plainText(value);
     const { tree } = parse(value);
     const analysis = analyze(tree);
-    const variables = analysis.variables.filter(({ origin }) => origin !== 'template');
-    const functions = analysis.functions.filter(({ origin }) => origin !== 'template');
+    const variables = analysis.variables.filter(isOutside);
     return {
       ...readHead(tree.body, value),
       literals: literalsOf(tree.body, value),
       variables,
-      names: [...variables, ...functions].map(({ name, span }) => ({ name, span })),
+      names: namesIn(analysis),
       originFault: originFault(tree.body, value),
     };
   } catch (error) {
@@ -66,6 +79,14 @@ export const urlTextOf: (field: TextField) => UrlText | null = oncePer(({ value 
     throw error;
   }
 });
+
+const namesIn = ({ variables, functions, filters }: TemplateAnalysis): UsedName[] => [
+  ...variables.filter(isOutside).map(({ name, span }) => ({ kind: 'variable' as const, name, span })),
+  ...functions.filter(isOutside).map(({ name, span }) => ({ kind: 'function' as const, name, span })),
+  ...filters.map(({ name, span }) => ({ kind: 'filter' as const, name, span })),
+];
+
+const isOutside = ({ origin }: { readonly origin: Origin }): boolean => origin !== 'template';
 
 function plainText(value: string): UrlText {
   // The engine drops one trailing line break.

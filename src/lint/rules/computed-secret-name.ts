@@ -35,7 +35,7 @@ export const rule: Rule = {
       for (const { callee, what, name } of secretCalls(site)) {
         if (!name || name.kind === 'Const') continue;
         const origin = site.group === 'url' ? urlTextOf(site.field)?.originFault : null;
-        if (origin && contains(origin.within, name.span)) continue;
+        if (origin?.within && contains(origin.within, name.span)) continue;
         report({
           at: within(site.field, name.span),
           message: `the name of this ${what} is computed`,

@@ -25,16 +25,15 @@ export const rule: Rule = {
   visit: {
     request({ registry, entry, request: { url } }, report) {
       if (entry.kind !== 'simple' || !url?.value.includes('pathParams')) return;
-      for (const { name, span, meant } of pathParameterFaults(registry, entry).undeclared) {
-        const isSubtraction = meant?.startsWith(`${name}-`) && url.value.startsWith(meant, span.start);
+      for (const { name, span, meant, subtraction } of pathParameterFaults(registry, entry).undeclared) {
         report({
           at: within(url, span),
-          message: isSubtraction
+          message: subtraction
             ? `\`pathParams.${meant}\` is a subtraction from \`pathParams.${name}\`, which \`path_parameters\` does not have`
             : `\`path_parameters\` has no '${name}'`,
           ...(meant === undefined
             ? { hint: `Add { "key": ${JSON.stringify(name)} } to \`path_parameters\`.` }
-            : { suggestion: isSubtraction ? `pathParams['${meant}']` : meant }),
+            : { suggestion: subtraction ? `pathParams['${meant}']` : meant }),
         });
       }
     },
