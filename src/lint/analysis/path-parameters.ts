@@ -32,7 +32,7 @@ const none: PathParameterFaults = { undeclared: [], unused: [] };
 export function pathParameterFaults(registry: Registry, connector: SimpleConnector): PathParameterFaults {
   const { url: field, pathParameters } = connector;
   if (!field || (pathParameters.length === 0 && !field.value.includes('pathParams'))) return none;
-  const url = connector.span.end >= registry.firstGuess ? null : urlTextOf(field);
+  const url = isCutOff(registry, connector) ? null : urlTextOf(field);
   if (!url) return none;
 
   const { names, isCertain } = usesIn(url);
@@ -109,6 +109,10 @@ function meantElsewhere(connector: SimpleConnector, url: TextField, text: UrlTex
   const placeholders = placeholdersIn(text).map(({ name }) => name);
   return new Set([...misnamed, ...others, ...placeholders].map(folded));
 }
+
+/** A fault of the file's text inside of the connector, or right behind: rows may follow that could not be read. */
+const isCutOff = ({ firstGuess, file }: Registry, { span }: SimpleConnector): boolean =>
+  firstGuess !== Number.POSITIVE_INFINITY && /^[\s,]*$/.test(file.text.slice(span.end, firstGuess));
 
 const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 
