@@ -28,12 +28,23 @@ export interface PathParameterFaults {
 
 const none: PathParameterFaults = { undeclared: [], unused: [] };
 
+const known = new WeakMap<SimpleConnector, PathParameterFaults>();
+
 /** A row that was most likely meant by an undeclared name is not unused: correcting the name sets both right. */
 export function pathParameterFaults(registry: Registry, connector: SimpleConnector): PathParameterFaults {
+  if (connector.pathParameters.length === 0 && !connector.url?.value.includes('pathParams')) return none;
+  let faults = known.get(connector);
+  if (!faults) {
+    faults = findFaults(registry, connector);
+    known.set(connector, faults);
+  }
+  return faults;
+}
+
+function findFaults(registry: Registry, connector: SimpleConnector): PathParameterFaults {
   const { url: field, pathParameters } = connector;
-  if (!field || (pathParameters.length === 0 && !field.value.includes('pathParams'))) return none;
-  const url = isCutOff(registry, connector) ? null : urlTextOf(field);
-  if (!url) return none;
+  const url = field && !isCutOff(registry, connector) ? urlTextOf(field) : null;
+  if (!url || !field) return none;
 
   const { names, isCertain } = usesIn(url);
   const rows = new Map([...pathParameters].reverse().map((row) => [row.key.value, row]));

@@ -1,8 +1,7 @@
 /** Characters that may not stand in a URL as they are. platform.md section 2. */
 import { characterName, needsEncoding } from '../../platform/url-policy.js';
-import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
-import { placeholdersIn } from './url-placeholders.js';
+import { overlap, placeholdersIn } from './url-placeholders.js';
 import type { UrlText } from './url-text.js';
 
 export interface UnencodedCharacters {
@@ -16,7 +15,7 @@ export interface UnencodedCharacters {
 const stretch = new RegExp(`(?:${needsEncoding.source})+|%(?![0-9A-Fa-f]{2})`, 'gu');
 
 /** In the order of the text; what stands in a placeholder is the fault of that. */
-export const unencodedCharacters = oncePer((url: UrlText): UnencodedCharacters[] => {
+export function unencodedCharacters(url: UrlText): UnencodedCharacters[] {
   const found = url.literals.flatMap(({ text, start, isOpen }) =>
     [...text.matchAll(stretch)]
       // A tag may print the rest of an escape.
@@ -34,7 +33,5 @@ export const unencodedCharacters = oncePer((url: UrlText): UnencodedCharacters[]
   );
   if (found.length === 0) return found;
   const placeholders = placeholdersIn(url);
-  return found.filter(
-    ({ span }) => !placeholders.some((each) => each.span.start < span.end && each.span.end > span.start),
-  );
-});
+  return found.filter(({ span }) => !placeholders.some((each) => overlap(each.span, span)));
+}

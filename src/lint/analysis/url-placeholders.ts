@@ -13,48 +13,74 @@ export interface Placeholder {
 /** `{name}`, `{ name }`, `{name}}`, `${name}`; the name may have a path. */
 const braced = /\$?(?<!\{)\{\s*([A-Za-z_][\w.-]*)\s*\}{1,2}(?!\})/g;
 
-const owners = 'company|domain|subdomain|instance|tenant|org|organi[sz]ation|workspace';
-const things = `${owners}|site|community|account|server|host|hostname|project|environment|store|shop|app|api|name`;
+/** `<tenant>`, `{your-domain}`, `[your-instance]`, and `/:topicId` as a whole segment. */
+const marked =
+  /<[A-Za-z][\w .-]*>|\$?(?<!\{)\{\s*(?:your|YOUR)[ \w-]*\}(?!\})|\[(?:your|YOUR)[ _-][ \w-]*\]|(?<=\/)(?<![:/]\/):[A-Za-z_]\w*(?=[/?#]|$)/g;
+
+const word = /[\w-]+/g;
+
+const owners = 'company|domain|subdomain|instance|tenant|org|organi[sz]ation|workspace|account|server|host';
+const things = `${owners}|hostname|site|community|project|environment|store|shop|app|api|name`;
 const attributes = 'id|name|key|token|here|url|secret';
 
-const leftOver = [
-  // <tenant>, <your domain>
-  /<[A-Za-z][\w .-]*>/,
-  // {your-domain}, {YOUR_INSTANCE}, [your-instance]
-  /\$?(?<!\{)\{\s*(?:your|YOUR)[ \w-]*\}(?!\})/,
-  /\[(?:your|YOUR)[ _-][ \w-]*\]/,
-  // YOUR_INSTANCE, ENTER_YOUR_TENANT, YOUR-DOMAIN
-  /(?<![A-Za-z0-9])(?:[A-Z0-9]+[_-])*YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?![A-Za-z0-9])/,
-  // In a host, all that could be somebody's; /your-account/ may be a real path.
-  new RegExp(`(?<=//(?:[^/]*\\.)?)[Yy]our[_-]?(?:${things})(?:[_-](?:${attributes}))*(?=[.:/]|$)`),
-  new RegExp(`(?<![\\w-])[Yy]our[_-]?(?:${owners})(?:[_-](?:${attributes}))*(?![\\w-])`),
-  new RegExp(`(?<![\\w-])[Yy]our(?:[_-](?:${things}|api|client|user))*(?:[_-](?:${attributes}))+(?![\\w-])`),
-  new RegExp(
-    `(?<=//(?:[^/]*\\.)?)(?:MY[_-])?(?:${owners.toUpperCase()}|ACCOUNT|SERVER|HOST)(?:_?(?:NAME|ID|URL))?(?=[.:/]|$)`,
-  ),
-  // CHANGEME, change-me, REPLACE_ME, REPLACE_WITH_HOST, INSERT_HOST_HERE, PLACEHOLDER, __TENANT__
-  /(?<![A-Za-z0-9])(?:CHANGE[_-]?ME|REPLACE[_-]?ME|REPLACE_(?:WITH|THIS)(?:_[A-Z0-9]+)*|changeme|change[_-]me|replace[_-]me|(?:[A-Z0-9]+_)+HERE|__[A-Z][A-Z0-9_]*?__|PLACEHOLDER)(?![A-Za-z0-9])/,
-  // xxx, xxxxxxxx-xxxx; `.xxx` is a top-level domain
-  /(?<=[/=&])(?:x{3,}|X{3,})(?:-(?:x{3,}|X{3,}))*(?=[/.?&#:]|$)/,
-  /(?<=\.)(?:x{3,}|X{3,})(?=\.)/,
-  // /:topicId
-  /(?<=\/)(?<![:/]\/):[A-Za-z_]\w*(?=[/?#]|$)/,
+/** In a host, what could be anybody's. */
+const inHost = [
+  new RegExp(`^your[_-]?(?:${things})(?:[_-](?:${attributes}))*$`, 'i'),
+  new RegExp(`^(?:MY[_-])?(?:${owners.toUpperCase()})(?:_?(?:NAME|ID|URL))?$`),
+  /^x{3,}(?:-x{3,})*$/i,
 ];
 
-const leftOverPlaceholder = new RegExp(leftOver.map(({ source }) => source).join('|'), 'g');
+/** Anywhere; /your-account/ may be a real path. */
+const anywhere = [
+  /^(?:[A-Z0-9]+[_-])*YOUR[_-][A-Z0-9_-]*[A-Z0-9]$/,
+  /^your[_-]?(?:company|domain|subdomain|instance|tenant|organi[sz]ation|workspace)(?:[_-](?:id|name|key|url|here))*$/i,
+  /^your[_-](?:[a-z]+[_-]){0,3}(?:id|key|token|here|secret)$/i,
+  /^(?:CHANGE[_-]?ME|REPLACE[_-]?ME|REPLACE_(?:WITH|THIS)[A-Z0-9_]*|PLACEHOLDER|[A-Z0-9]+_[A-Z0-9_]*HERE|__[A-Z][A-Z0-9_]*__)$/,
+  /^(?:change[_-]?me|replace[_-]me)$/i,
+];
+
+/** A whole segment or value. */
+const masked = /^x{3,}(?:-x{3,})*$/i;
 
 /** Placeholders that their writer meant to replace by hand. */
 export const leftOverPlaceholders = ({ literals, defaults }: UrlText): Placeholder[] =>
-  [...literals, ...defaults].flatMap((literal) => matches(literal, leftOverPlaceholder));
+  [...literals, ...defaults].flatMap((literal) => {
+    const bracketed = matches(literal, marked);
+    const words = matches(literal, word).filter(
+      (each) => isLeftOver(each, literal) && !bracketed.some(({ span }) => overlap(span, each.span)),
+    );
+    return [...bracketed, ...words];
+  });
+
+function isLeftOver({ text, span }: Placeholder, literal: Literal): boolean {
+  // Of most URLs no word begins or ends like one of these.
+  if (!/^(?:your|my|x{3}|change|replace|placeholder|__)|your|here$/i.test(text) && !/^[A-Z_]+$/.test(text))
+    return false;
+  if (text.length > longest) return false;
+  if (anywhere.some((pattern) => pattern.test(text))) return true;
+  const index = span.start - literal.start;
+  const before = literal.text.charAt(index - 1);
+  const after = literal.text.charAt(index + text.length);
+  const host = /\/\/[^/?#]*/.exec(literal.text);
+  const isInHost = host !== null && index > host.index && index < host.index + host[0].length;
+  // `.xxx` is a top-level domain.
+  if (isInHost)
+    return (
+      (before === '/' || before === '.') &&
+      (after === '.' || before === '/') &&
+      inHost.some((each) => each.test(text))
+    );
+  return masked.test(text) && /[/=]/.test(before) && (after === '' ? !literal.isOpen : /[/.?&#]/.test(after));
+}
 
 /** Placeholders that somebody took for templates. */
 export function bracedPlaceholders(url: UrlText): Placeholder[] {
-  const leftOvers = new Set(leftOverPlaceholders(url).map(({ span }) => span.start));
-  return url.literals.flatMap((literal) =>
-    literal.text.includes('{')
-      ? matches(literal, braced).filter(({ span }) => !leftOvers.has(span.start))
-      : [],
+  const candidates = url.literals.flatMap((literal) =>
+    literal.text.includes('{') ? matches(literal, braced) : [],
   );
+  if (candidates.length === 0) return candidates;
+  const leftOvers = new Set(leftOverPlaceholders(url).map(({ span }) => span.start));
+  return candidates.filter(({ span }) => !leftOvers.has(span.start));
 }
 
 /** Of both kinds, in no order. */
@@ -62,6 +88,11 @@ export const placeholdersIn = (url: UrlText): Placeholder[] => [
   ...leftOverPlaceholders(url),
   ...bracedPlaceholders(url),
 ];
+
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
+
+/** Longer words are none. */
+const longest = 100;
 
 function matches({ text, start }: Literal, pattern: RegExp): Placeholder[] {
   return [...text.matchAll(pattern)].map(({ 0: found, 1: name, index }) => ({

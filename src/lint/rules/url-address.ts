@@ -1,8 +1,7 @@
 import { checkUrl, isRefused } from '../../platform/url-policy.js';
-import type { Span } from '../../text/source.js';
 import { type UrlField, urlFieldsOf } from '../analysis/url-fields.js';
 import { type Authority, authorityOf, hostOf } from '../analysis/url-origin.js';
-import { placeholdersIn } from '../analysis/url-placeholders.js';
+import { overlap, placeholdersIn } from '../analysis/url-placeholders.js';
 import { unknownMark } from '../analysis/url-text.js';
 import type { Report } from '../finding.js';
 import { within } from '../place.js';
@@ -39,26 +38,29 @@ const hint =
 function addressFault({ field, url, name }: UrlField, authority: Authority): Report | null {
   const host = hostOf(authority);
   const address = { ...host, end: authority.end, text: authority.text.slice(host.start - authority.start) };
-  const placeOf = ({ start, end }: Span) => within(field, url.spanOf(start, end));
   // Whatever a variable holds, below .localhost all is local.
   const known = host.text.replaceAll(unknownMark, 'x');
   if (known !== host.text && !/\.localhost\.*$/i.test(known)) return null;
   if (address.text === '') {
-    return { at: placeOf({ start: 0, end: authority.end }), message: `\`${name}\` has no host` };
+    return { at: within(field, url.spanOf(0, authority.end)), message: `\`${name}\` has no host` };
   }
-  const span = url.spanOf(address.start, address.end);
-  const isForOthers =
-    !/^[\w\-.~:[\]%]*$/.test(address.text.replaceAll(unknownMark, '')) ||
-    placeholdersIn(url).some((each) => each.span.start < span.end && each.span.end > span.start);
-  if (isForOthers) return null;
+  if (!/^[\w\-.~:[\]%]*$/.test(address.text.replaceAll(unknownMark, ''))) return null;
+  const fault = faultOf(host.text, known, address.text);
+  if (!fault) return null;
+  const { start, end } = fault.isHost ? host : address;
+  const span = url.spanOf(start, end);
+  if (placeholdersIn(url).some((each) => overlap(each.span, span))) return null;
+  return { at: within(field, span), message: fault.message, ...(fault.isHost ? { hint } : {}) };
+}
 
+function faultOf(host: string, known: string, address: string): { message: string; isHost: boolean } | null {
+  const isWhole = !address.includes(unknownMark);
+  if (isWhole && refusal(address) === null) return null;
   const refused = refusal(known);
   if (refused !== null) {
-    const message = refused.includes(known) ? refused : `'${host.text}' means ${refused}`;
-    return { at: placeOf(host), message, hint };
+    return { message: refused.includes(known) ? refused : `'${host}' means ${refused}`, isHost: true };
   }
-  const isBadPort = !address.text.includes(unknownMark) && refusal(address.text) !== null;
-  return isBadPort ? { at: placeOf(address), message: `'${address.text}' has no valid port` } : null;
+  return isWhole ? { message: `'${address}' has no valid port`, isHost: false } : null;
 }
 
 function refusal(address: string): string | null {
