@@ -132,10 +132,12 @@ const hasLostRows = (registry: Registry, connector: SimpleConnector): boolean =>
   isFaulty(registry, connector, 'path_parameters') || connectorsWithLostRows(registry).has(connector.pointer);
 
 const connectorsWithLostRows = oncePer(({ problems }: Registry): ReadonlySet<string> => {
-  const row = /^(.*)\/path_parameters\/\d+(?:\/key)?$/;
+  const keyless = /^(.*)\/path_parameters\/\d+(?:\/key)?$/;
+  const misnamed = /^(.*)\/path_parameters\/\d+\/[^/]*$/;
   return new Set(
-    problems.flatMap(({ pointer, code }) =>
-      code === 'duplicate-row-key' ? [] : (row.exec(pointer)?.[1] ?? []),
-    ),
+    problems.flatMap(({ pointer, code, suggestion }) => {
+      if (code === 'duplicate-row-key') return [];
+      return (suggestion === 'key' ? misnamed : keyless).exec(pointer)?.[1] ?? [];
+    }),
   );
 });

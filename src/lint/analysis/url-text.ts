@@ -1,13 +1,5 @@
 /** What of a URL stands in its template literally, with the place of every character. */
-import {
-  analyze,
-  type ast,
-  type Origin,
-  parse,
-  type TemplateAnalysis,
-  TemplateError,
-  type VariableUse,
-} from '../../jinja/index.js';
+import type { ast, Origin, TemplateAnalysis, VariableUse } from '../../jinja/index.js';
 import {
   fallbackSpan,
   originFault,
@@ -17,6 +9,7 @@ import {
 import type { TextField } from '../../registry/model.js';
 import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
+import { readTemplate } from '../sites.js';
 
 /** Stands in `UrlText.text` for a value that only a run can tell; a character (of private use) that no URL holds. */
 export const unknownMark = '\ue000';
@@ -60,24 +53,20 @@ export interface Literal {
 const longest = 4096;
 
 /** Null where the template does not parse. */
-export const urlTextOf: (field: TextField) => UrlText | null = oncePer(({ value }: TextField) => {
+export const urlTextOf = oncePer((field: TextField): UrlText | null => {
+  const { value } = field;
   if (value.length > longest) return null;
-  try {
-    if (!/\{[{%#]/.test(value)) return plainText(value);
-    const { tree } = parse(value);
-    const analysis = analyze(tree);
-    const variables = analysis.variables.filter(isOutside);
-    return {
-      ...readHead(tree.body, value),
-      literals: literalsOf(tree.body, value),
-      variables,
-      names: namesIn(analysis),
-      originFault: originFault(tree.body, value),
-    };
-  } catch (error) {
-    if (error instanceof TemplateError) return null;
-    throw error;
-  }
+  const read = readTemplate(field);
+  if (!read) return plainText(value);
+  if ('error' in read) return null;
+  const { body } = read.template.tree;
+  return {
+    ...readHead(body, value),
+    literals: literalsOf(body, value),
+    variables: read.analysis.variables.filter(isOutside),
+    names: namesIn(read.analysis),
+    originFault: originFault(body, value),
+  };
 });
 
 const namesIn = ({ variables, functions, filters }: TemplateAnalysis): UsedName[] => [
@@ -104,16 +93,23 @@ function plainText(value: string): UrlText {
   };
 }
 
+/** A stretch of the text, and where it comes from: character by character, or as a whole. */
+interface Piece {
+  readonly index: number;
+  readonly place: Span;
+  readonly isPlain: boolean;
+}
+
 type Head = Pick<UrlText, 'text' | 'isComplete' | 'beginsWithTag' | 'spanOf' | 'defaults'>;
 
 function readHead(body: readonly ast.Statement[], template: string): Head {
-  const places: Span[] = [];
+  const pieces: Piece[] = [];
   const defaults: Literal[] = [];
   let text = '';
   let first: ast.Node | undefined;
-  const add = (piece: string, placeOf: (index: number) => Span) => {
+  const add = (piece: string, place: Span, isPlain: boolean) => {
+    pieces.push({ index: text.length, place, isPlain });
     text += piece;
-    for (let index = 0; index < piece.length; index += 1) places.push(placeOf(index));
   };
   const end = body.find(({ kind }) => kind !== 'Output' && !definitions.has(kind));
   for (const statement of body) {
@@ -122,18 +118,17 @@ function readHead(body: readonly ast.Statement[], template: string): Head {
     for (const node of statement.nodes) {
       first ??= node;
       if (node.kind === 'TemplateData') {
-        add(node.text, (index) => ({ start: node.span.start + index, end: node.span.start + index + 1 }));
+        add(node.text, node.span, true);
         continue;
       }
       const fallback = readVariable(node)?.fallback;
       const span = fallbackSpan(node, template);
       if (!fallback || !span) {
-        const tag = tagOf(node.span, template);
-        add(unknownMark, () => tag);
+        add(unknownMark, tagOf(node.span, template), false);
         continue;
       }
       const isPlain = span.end - span.start === fallback.length;
-      add(fallback, (index) => (isPlain ? { start: span.start + index, end: span.start + index + 1 } : span));
+      add(fallback, span, isPlain);
       if (isPlain) defaults.push({ text: fallback, start: span.start, isOpen: false });
     }
   }
@@ -142,12 +137,22 @@ function readHead(body: readonly ast.Statement[], template: string): Head {
     isComplete: end === undefined,
     beginsWithTag: first !== undefined && first.kind !== 'TemplateData',
     defaults,
-    spanOf: (from, to) => {
-      const start = (places[from] ?? places.at(-1))?.start ?? 0;
-      return { start, end: Math.max(start, places[to - 1]?.end ?? start) };
+    spanOf(from, to) {
+      const start = placeAt(pieces, from).start;
+      return { start, end: Math.max(start, to > from ? placeAt(pieces, to - 1).end : start) };
     },
   };
 }
+
+/** Where a character of the text stands; the last one for all that follow. */
+function placeAt(pieces: readonly Piece[], at: number): Span {
+  const { index, place, isPlain } = pieces.findLast((each) => each.index <= at) ?? nothing;
+  if (!isPlain) return place;
+  const start = Math.min(place.start + at - index, place.end);
+  return { start, end: Math.min(start + 1, place.end) };
+}
+
+const nothing: Piece = { index: 0, place: { start: 0, end: 0 }, isPlain: true };
 
 /** An expression with its braces. */
 function tagOf({ start, end }: Span, template: string): Span {
