@@ -52,7 +52,11 @@ export function pathParametersOf(
 
 /** What can be used of a call's values where the call as a whole is refused, percent-encoded. */
 export const usablePathParameters = (connector: SimpleConnector, call: Call): Map<string, string> =>
-  encoded([...valuesOf(connector, new Map(callersParameters(call)))].filter(([, value]) => isValid(value)));
+  encoded(
+    [...valuesOf(connector, new Map(callersParameters(call)))].filter(([, value]) =>
+      isPathParameterValue(value),
+    ),
+  );
 
 /** What a row says itself counts, unless the caller may override it. */
 function valuesOf(connector: SimpleConnector, given: ReadonlyMap<string, string>): Map<string, string> {
