@@ -32,7 +32,10 @@ export function fixRegistry(registry: Registry, settings: LintSettings): FixedRe
   for (let round = 0; round < mostRounds; round += 1) {
     const { findings } = checkRegistry(current, settings);
     const { file } = current;
-    const chosen = applicable(file.text, withoutOverlap(findings.filter(hasFix), file.text.length));
+    // What keeps the text from being JSON comes first, in a round of its own: nothing else would leave it whole.
+    const isWhole = isJson(withoutMark(file.text));
+    const fixable = findings.filter(hasFix).filter(({ rule }) => isWhole || rule === 'json-syntax');
+    const chosen = applicable(file.text, withoutOverlap(fixable, file.text.length));
     const next = applyEdits(
       file.text,
       chosen.flatMap(({ fix }) => fix.edits),
