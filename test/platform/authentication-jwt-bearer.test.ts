@@ -184,7 +184,7 @@ describe('the token', () => {
     expect(tokenRequests()).toBe(requests);
   });
 
-  it.each([-5, 'soon', '', 'NaN', '1e9', "{{ 'x' }}"])('refuses the token_ttl %j', async (ttl) => {
+  it.each([-5, "{{ 'soon' }}", "{{ '' }}", "{{ 'NaN' }}", "{{ '1e9' }}"])('refuses the token_ttl %j', async (ttl) => {
     const { result } = await run({ steps: [step('a', { token_ttl: ttl })] });
     expect(result.status).toBe(422);
     expect(result.steps[0]?.failure?.template).toMatchObject({
