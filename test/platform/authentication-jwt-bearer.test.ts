@@ -184,15 +184,18 @@ describe('the token', () => {
     expect(tokenRequests()).toBe(requests);
   });
 
-  it.each([-5, "{{ 'soon' }}", "{{ '' }}", "{{ 'NaN' }}", "{{ '1e9' }}"])('refuses the token_ttl %j', async (ttl) => {
-    const { result } = await run({ steps: [step('a', { token_ttl: ttl })] });
-    expect(result.status).toBe(422);
-    expect(result.steps[0]?.failure?.template).toMatchObject({
-      field: 'authentication.config.token_ttl',
-      message: expect.stringContaining('must be a number of seconds'),
-    });
-    expect(paths()).toEqual([]);
-  });
+  it.each([-5, "{{ 'soon' }}", "{{ '' }}", "{{ 'NaN' }}", "{{ '1e9' }}"])(
+    'refuses the token_ttl %j',
+    async (ttl) => {
+      const { result } = await run({ steps: [step('a', { token_ttl: ttl })] });
+      expect(result.status).toBe(422);
+      expect(result.steps[0]?.failure?.template).toMatchObject({
+        field: 'authentication.config.token_ttl',
+        message: expect.stringContaining('must be a number of seconds'),
+      });
+      expect(paths()).toEqual([]);
+    },
+  );
 
   it('that lives shorter than token_ttl gets a warning', async () => {
     const { result } = await run({ steps: [step('a', { token_ttl: 7200 })] });
