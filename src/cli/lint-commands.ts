@@ -39,6 +39,7 @@ Examples:
   $ connector-cli validate "sites/**/connectors_registry.json" --max-warnings 0
   $ connector-cli validate --format sarif > connectors.sarif
 
+--quiet shows errors alone, and nothing where there are none. On GitHub Actions annotations are printed too.
 Exit codes: 0 fine (warnings there may be), 1 errors or too many warnings, 2 wrong usage or files, 130 interrupted.`,
     )
     .action(async (files: string[], _options: unknown, command: Command) => {

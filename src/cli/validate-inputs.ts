@@ -62,6 +62,8 @@ async function glob(patterns: string[], excluded: readonly string[], cwd: string
     absolute: true,
     dot: true,
     expandDirectories: false,
+    // Links may lead in circles, and below /proc for ever.
+    followSymbolicLinks: false,
     ignore: [...passedOver, ...excluded.map(withSlashes)],
   });
   return found.map((path) => resolve(path)).sort();

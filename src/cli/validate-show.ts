@@ -23,7 +23,7 @@ export async function showRun(
   out.write(await reportText(run, options, streams, cwd, out));
   if (options.quiet) return;
   for (const file of run.unfixed) {
-    stderr.write(`${file} was not fixed: it is not valid JSON, and edits would be guesses.\n`);
+    stderr.write(`${file} was not fixed: it is no valid JSON in UTF-8, and edits would be guesses.\n`);
   }
   for (const file of run.skipped) {
     stderr.write(`${neutralise(file)} was not looked at: it is too large, or one of too many.\n`);

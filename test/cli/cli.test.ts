@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { programPath } from '../support/program.js';
@@ -35,9 +35,13 @@ it.each(readdirSync(cases))('%s', async (name) => {
   const folder = join(cases, name);
   const command = readFileSync(join(folder, 'cmd'), 'utf8').trim();
   const printed = await shell(command);
+  const shown = (text: string) =>
+    normalise(text, upstream.port)
+      .replaceAll(project.slice(0, -1), '<project>')
+      .replaceAll(dirname(project), '<cli>');
   const actual = {
-    stdout: normalise(printed.stdout, upstream.port).replaceAll(project.slice(0, -1), '<project>'),
-    stderr: normalise(printed.stderr, upstream.port).replaceAll(project.slice(0, -1), '<project>'),
+    stdout: shown(printed.stdout),
+    stderr: shown(printed.stderr),
     exit: `${printed.exit}\n`,
   };
   for (const [file, text] of Object.entries(actual)) {

@@ -41,13 +41,15 @@ function suiteOf(file: CheckedFile, findings: readonly ReportedFinding[], style:
   const masked = findings.map(({ diagnostic }) => maskedDiagnostic(diagnostic, style.mask));
   const errors = masked.filter(({ severity }) => severity === 'error');
   const warnings = masked.filter(({ severity }) => severity === 'warning');
-  const failing = new Set(errors.map(({ connector }) => connector));
+  const failing = new Set(
+    findings.flatMap(({ diagnostic }) => (diagnostic.severity === 'error' ? [diagnostic.connector] : [])),
+  );
   const fine = file.entries.filter(({ label }) => !failing.has(label));
   const cases = [
     ...fine.map(({ label }) =>
       element(
         'testcase',
-        { name: label || 'a connector without a name', classname: path, file: path, time: 0 },
+        { name: style.mask(label) || 'a connector without a name', classname: path, file: path, time: 0 },
         '',
         '    ',
       ),

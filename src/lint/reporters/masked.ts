@@ -1,12 +1,15 @@
 import type { Mask } from '../../views/text.js';
 import type { Diagnostic } from '../diagnostic.js';
 
-/** Names of connectors, steps and places stay as they are: programs go by them. */
+/** Every text that stands in the file; the rule, the place and the path do not. */
 export function maskedDiagnostic(diagnostic: Diagnostic, mask: Mask): Diagnostic {
-  const { message, suggestion, hint } = diagnostic;
+  const { message, pointer, connector, step, suggestion, hint } = diagnostic;
   return {
     ...diagnostic,
     message: mask(message),
+    pointer: mask(pointer),
+    connector: connector === null ? null : mask(connector),
+    step: step === null ? null : mask(step),
     ...(suggestion === undefined ? {} : { suggestion: mask(suggestion) }),
     ...(hint === undefined ? {} : { hint: mask(hint) }),
   };
@@ -14,6 +17,8 @@ export function maskedDiagnostic(diagnostic: Diagnostic, mask: Mask): Diagnostic
 
 /** What to do about a finding, in one text; empty where its message says it all. */
 export function adviceOf({ hint, suggestion, message }: Diagnostic): string {
-  const isSaid = suggestion === undefined || `${message} ${hint ?? ''}`.includes(suggestion);
+  const said = `${message} ${hint ?? ''}`;
+  const isSaid =
+    suggestion === undefined || ['`', "'", '"'].some((quote) => said.includes(quote + suggestion + quote));
   return [hint, isSaid ? undefined : `Did you mean \`${suggestion}\`?`].filter(Boolean).join(' ');
 }

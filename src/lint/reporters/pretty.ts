@@ -47,10 +47,10 @@ function groupsOf(findings: readonly ReportedFinding[]): Group[] {
 const mostFields = 8;
 
 function headingOf({ file, connector, findings }: Group, palette: Palette, style: ReporterStyle): string[] {
-  const name = neutralise(connector ?? file);
+  const name = neutralise(connector === null ? file : style.mask(connector));
   const fields = [...new Set(findings.map(({ diagnostic }) => fieldOf(diagnostic.pointer)))]
     .filter((field) => connector !== null && field !== '')
-    .map(neutralise);
+    .map((field) => neutralise(style.mask(field)));
   const more = fields.length > mostFields ? ` and ${fields.length - mostFields} more` : '';
   const where = fields.length === 0 ? '' : ` in ${fields.slice(0, mostFields).join(', ')}${more}`;
   const counts = countsOf(findings);
