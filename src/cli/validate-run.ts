@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type LintConfiguration, loadLintConfiguration, SecretMask } from '../config/index.js';
 import { type CheckedRegistry, checkRegistry } from '../lint/check.js';
-import { type AppliedFix, fixRegistry, isEditable } from '../lint/fix.js';
+import { type AppliedFix, fixRegistry, isEditable, withFixesThatHold } from '../lint/fix.js';
 import { type LintReport, lintReport } from '../lint/report.js';
 import { rules } from '../lint/rules/index.js';
 import { findRule, type LintSettings, lintSettings } from '../lint/settings.js';
@@ -59,7 +59,7 @@ export async function validateOnce(
       await writeFileAtomically(path, fixed.registry.file.text, { what: 'registry' });
     }
     applied.push(...fixed.applied);
-    checked.push(checkRegistry(fixed.registry, settings));
+    checked.push(withFixesThatHold(checkRegistry(fixed.registry, settings)));
     if (path !== null) {
       widgets.push(await checkWidgets({ path, registry: fixed.registry }, options.widgets, settings, cwd));
     }

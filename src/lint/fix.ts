@@ -2,7 +2,7 @@
 import type { Registry } from '../registry/model.js';
 import { parseRegistry } from '../registry/parse-registry.js';
 import { isJson } from '../text/json.js';
-import { checkRegistry } from './check.js';
+import { type CheckedRegistry, checkRegistry } from './check.js';
 import type { Edit, Finding, Fix } from './finding.js';
 import type { LintSettings } from './settings.js';
 
@@ -62,6 +62,13 @@ export function isEditable({ file, problems }: Registry): boolean {
     isJson(withoutMark(applyEdits(file.text, commas))) &&
     problems.every(({ code }) => code !== 'invalid-utf8')
   );
+}
+
+/** Without fixes that `fixRegistry` would not make, so that nobody is promised what does not happen. */
+export function withFixesThatHold(checked: CheckedRegistry): CheckedRegistry {
+  const { registry, findings } = checked;
+  if (!findings.some(hasFix) || isEditable(registry)) return checked;
+  return { ...checked, findings: findings.map(({ fix: _, ...finding }) => finding) };
 }
 
 const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');

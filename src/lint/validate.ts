@@ -3,6 +3,7 @@ import type { Registry } from '../registry/model.js';
 import { parseRegistry } from '../registry/parse-registry.js';
 import { checkRegistry } from './check.js';
 import { type Diagnostic, toDiagnostic } from './diagnostic.js';
+import { withFixesThatHold } from './fix.js';
 import { rules } from './rules/index.js';
 import { lintSettings, type RuleLevel, type Silence } from './settings.js';
 
@@ -25,5 +26,6 @@ export function validateRegistry(registry: string | Registry, options: ValidateO
     typeof registry === 'string'
       ? parseRegistry(registry, options.path ?? 'connectors_registry.json')
       : registry;
-  return checkRegistry(read, settings).findings.map((finding) => toDiagnostic(finding, read.file));
+  const checked = withFixesThatHold(checkRegistry(read, settings));
+  return checked.findings.map((finding) => toDiagnostic(finding, read.file));
 }

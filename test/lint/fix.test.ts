@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fixRegistry } from '../../src/lint/fix.js';
+import { checkRegistry } from '../../src/lint/check.js';
+import { fixRegistry, withFixesThatHold } from '../../src/lint/fix.js';
 import { within } from '../../src/lint/place.js';
 import type { Rule } from '../../src/lint/rule.js';
 import { lintSettings } from '../../src/lint/settings.js';
@@ -87,6 +88,41 @@ it('makes no edit that would break the JSON, and every other one', () => {
   const { registry, applied } = fixed(oneLine, [loudUrl, replacing('breaks', 'https', '"')]);
   expect(registry.file.text).toBe(oneLine.replaceAll('LOUD', 'calm'));
   expect(applied.map(({ rule }) => rule)).toEqual(['loud-url', 'loud-url']);
+});
+
+/** Mends one kind of fault of the text, under the id of the rule that speaks of the text. */
+const commaRule: Rule = {
+  ...loudUrl,
+  id: 'json-syntax',
+  visit: {
+    problem({ code, span, pointer, message }, _registry, report) {
+      if (code !== 'trailing-comma' || !span) return;
+      report({
+        at: { span, pointer },
+        message,
+        fix: { does: 'remove the comma', edits: [{ span, text: '' }] },
+      });
+    },
+  },
+};
+
+describe('what is no JSON', () => {
+  const comma = oneLine.replace(']}', ',]}');
+
+  it('is mended as text first, and then as a registry', () => {
+    const { registry, applied } = fixed(comma, [commaRule, loudUrl]);
+    expect(registry.file.text).toBe(oneLine.replaceAll('LOUD', 'calm'));
+    expect(applied.map(({ rule }) => rule)).toEqual(['json-syntax', 'loud-url', 'loud-url']);
+  });
+
+  it('stays as it is where that does not suffice, and no fix is promised', () => {
+    const settings = lintSettings([commaRule, loudUrl], []);
+    const registry = parseRegistry(comma.slice(0, -1), 'r.json');
+    expect(fixRegistry(registry, settings)).toEqual({ registry, applied: [] });
+    const checked = checkRegistry(registry, settings);
+    expect(checked.findings.some(({ fix }) => fix)).toBe(true);
+    expect(withFixesThatHold(checked).findings.some(({ fix }) => fix)).toBe(false);
+  });
 });
 
 it('leaves alone what is no JSON, and bytes that are no UTF-8', () => {
