@@ -5,8 +5,8 @@ import { rules } from '../../src/lint/rules/index.js';
 
 const folder = new URL('../../docs/rules/', import.meta.url);
 
-it('the pages of the rules are up to date (npm run docs:rules)', () => {
-  const pages = rulePages(rules);
+it('the pages of the rules are up to date (npm run docs:rules)', async () => {
+  const pages = await rulePages(rules);
   const written = new Map(
     readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
   );
