@@ -22,6 +22,8 @@ export function attributeFault(use: Use, facts: Facts, source: string): Attribut
   if (!key || use.node.kind === 'Name') return null;
   const { target } = use.node;
   const owner = facts.shapeOf(target);
+  if (typeof key.value === 'number' && (owner.kind !== 'object' || owner.id !== 'profile-fields'))
+    return null;
   if (owner.kind === 'object') {
     // Steps have a rule of their own.
     if (owner.id === 'steps' || facts.shapeOf(use.node).kind !== 'missing') return null;
@@ -38,11 +40,20 @@ function judged(use: Use, span: Span, advice: Advice): AttributeFault | null {
   return severity && { span, report: { ...advice, severity } };
 }
 
-export function keyOf(node: ast.Expression): { readonly text: string; readonly span: Span } | null {
-  if (node.kind === 'GetAttribute') return { text: node.name, span: node.nameSpan };
-  if (node.kind !== 'GetItem' || node.key.kind !== 'Const' || typeof node.key.value !== 'string') return null;
-  const { start, end } = node.key.span;
-  return { text: node.key.value, span: { start: start + 1, end: end - 1 } };
+export interface Key {
+  readonly text: string;
+  readonly value: string | number;
+  readonly span: Span;
+}
+
+/** The attribute or constant item that a node reads. */
+export function keyOf(node: ast.Expression): Key | null {
+  if (node.kind === 'GetAttribute') return { text: node.name, value: node.name, span: node.nameSpan };
+  if (node.kind !== 'GetItem' || node.key.kind !== 'Const') return null;
+  const { value, span } = node.key;
+  if (typeof value === 'number') return { text: String(value), value, span };
+  if (typeof value !== 'string') return null;
+  return { text: value, value, span: { start: span.start + 1, end: span.end - 1 } };
 }
 
 /** `response.body`, as the author wrote it; null for what is more than a path. */

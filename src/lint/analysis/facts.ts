@@ -1,8 +1,8 @@
 /** What the rules about names share of one template; worked out once. */
 import type { ast, Origin, ParsedTemplate } from '../../jinja/index.js';
 import type { TemplateSite } from '../rule.js';
-import { type HyphenatedStep, hyphenatedSteps } from './hyphenated-steps.js';
-import { Provenance } from './provenance.js';
+import { type HyphenatedKey, hyphenatedKeys } from './hyphenated-keys.js';
+import { isContextName, Provenance } from './provenance.js';
 import type { Shape } from './shapes.js';
 import { claimedByUrlRules } from './url-claims.js';
 import { contains } from './url-origin.js';
@@ -11,8 +11,8 @@ import { type TemplateUses, usesOf } from './uses.js';
 export interface Facts extends TemplateUses {
   originOf(name: ast.Name): Origin;
   shapeOf(node: ast.Expression): Shape;
-  readonly hyphenated: readonly HyphenatedStep[];
-  /** Whether a node is a piece of `steps.fetch-user`, torn apart, or of what URL rules report: it means nothing by itself. */
+  readonly hyphenated: readonly HyphenatedKey[];
+  /** Whether a node is a piece of `data.first-name`, torn apart, or of what URL rules report: it means nothing by itself. */
   isTorn(node: ast.Expression): boolean;
 }
 
@@ -59,7 +59,13 @@ function ownFacts({ template, analysis, field }: TemplateSite): OwnFacts {
   for (const { span, origin } of analysis.variables) origins.set(span.start, origin);
   for (const { span, origin } of analysis.functions) origins.set(span.start, origin);
   const originOf = (name: ast.Name): Origin => origins.get(name.span.start) ?? 'either';
-  const hyphenated = hyphenatedSteps(field.value, subtractions, originOf);
+  const hyphenated = hyphenatedKeys(
+    field.value,
+    subtractions,
+    uses,
+    (name) => originOf(name) === 'context' && !isContextName(name.name) && !sources.has(name.name),
+    (name) => originOf(name) === 'context' && name.name === 'steps',
+  );
   const halves = new Set<ast.Expression>(hyphenated.map(({ read }) => read));
   const torn = new Set<number>();
   for (const { name } of hyphenated) {

@@ -86,6 +86,7 @@ export class Provenance {
   private ofItem({ target, key }: ast.GetItem): Shape {
     const shape = this.shapeOf(target);
     if (key.kind === 'Const' && typeof key.value === 'string') return memberOf(shape, key.value, 'item');
+    if (shape.kind === 'object' && shape.id === 'profile-fields' && key.kind === 'Const') return missing;
     if (shape.kind === 'data' && key.kind !== 'Slice') return shape.child();
     // A computed key of the platform's own objects may be any of theirs.
     return shape.kind === 'data' || shape.kind === 'text' ? shape : any;
@@ -134,7 +135,7 @@ export class Provenance {
   private ofSource(source: Source): Shape {
     if (source.from === 'value') return this.shapeOf(source.value);
     if (source.from === 'item') return itemOf(this.shapeOf(source.of), source.position);
-    return source.from === 'block' ? text : any;
+    return any;
   }
 }
 

@@ -18,8 +18,8 @@ export function stepFaults(facts: Facts, site: TemplateSite): (Fault & { readonl
     const key = keyOf(node);
     if (key) found.push({ span: key.span, ...explain(key.text, owner.names, site) });
   }
-  for (const { name } of facts.hyphenated) {
-    if (!isStepOf(site, name.text))
+  for (const { name, isStep } of facts.hyphenated) {
+    if (isStep && !isStepOf(site, name.text))
       found.push({ span: name.span, ...explain(name.text, namesBefore(site), site) });
   }
   return found;

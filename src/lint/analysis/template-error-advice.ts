@@ -32,6 +32,8 @@ const foreignSyntax: readonly (readonly [pattern: RegExp, advice: string])[] = [
   [/^\?/, 'Write `a if condition else b`.'],
   [/^===/, 'Write `==`.'],
   [/^=(?!=)/, 'A comparison is written `==`.'],
+  [/^:/, "Arguments stand in brackets: `default('x')`."],
+  [/^\[/, "A part of what a filter gives needs brackets: `(value | filter)['key']`."],
   [/^if\b/, '"else if" is one word: `{% elif ... %}`.'],
 ];
 
@@ -57,6 +59,11 @@ function placeOf(error: TemplateError, source: string): Span | null {
     const start = Math.max(source.lastIndexOf('{{', span.start), source.lastIndexOf('{%', span.start));
     return start < 0 ? span : { start, end: start + 2 };
   }
+  // `{{ {{ x }} }}`: what follows the inner braces is read as a dict.
+  if (message.startsWith("expected token ':', got")) {
+    const inner = source.lastIndexOf('{{', span.start);
+    if (source.lastIndexOf('{{', inner - 1) >= 0) return { start: inner, end: inner + 2 };
+  }
   const opening = message.startsWith('Missing end of comment')
     ? '{#'
     : message.startsWith('Missing end of raw')
@@ -80,6 +87,7 @@ function adviceFor({ message }: TemplateError, source: string, span: Span | null
   const open = /^Unexpected end of template.*needs to be closed is '(\w+)'/.exec(message)?.[1];
   if (open !== undefined) return `Close it with \`{% end${open} %}\`.`;
   if (!span) return null;
+  if (source.startsWith('{{', span.start)) return 'Inside of `{{ }}` names stand by themselves.';
   if (message === "unexpected '}'" || message.startsWith("unexpected '}', expected")) {
     return 'An expression ends with `}}`, and every bracket in it is closed first.';
   }

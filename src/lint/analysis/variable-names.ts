@@ -58,6 +58,13 @@ export function variableFault(name: string, use: Use, facts: Facts, site: Templa
   const severity = verdictOn(use, suggestion !== undefined);
   if (severity === null) return null;
   const message = `there is no variable \`${name}\``;
+  if (name === 'JSON' || name === 'json') {
+    return {
+      severity,
+      message,
+      hint: 'JSON is read with `text | from_json` and written with `value | tojson`.',
+    };
+  }
   if (suggestion !== undefined)
     return { severity, message, suggestion, hint: `Did you mean \`${suggestion}\`?` };
   return {

@@ -45,8 +45,8 @@ export const rule: Rule = {
     template(site, report) {
       const { field } = site;
       if (site.kind !== 'composite' || !field.value.includes('steps.')) return;
-      for (const { read, name } of factsOf(site).hyphenated) {
-        if (!isStepOf(site, name.text)) continue;
+      for (const { read, name, isStep } of factsOf(site).hyphenated) {
+        if (!isStep || !isStepOf(site, name.text)) continue;
         const access = `['${name.text}']`;
         report({
           at: within(field, name.span),

@@ -20,6 +20,7 @@ import { rule as exampleHost } from './example-host.js';
 import { rule as fieldLength } from './field-length.js';
 import { rule as fieldType } from './field-type.js';
 import { rule as httpMethod } from './http-method.js';
+import { rule as hyphenatedKey } from './hyphenated-key.js';
 import { rule as impossibleJson } from './impossible-json.js';
 import { rule as invalidEncoding } from './invalid-encoding.js';
 import { rule as jsonAttr } from './json-attr.js';
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   fieldLength,
   fieldType,
   httpMethod,
+  hyphenatedKey,
   impossibleJson,
   invalidEncoding,
   jsonAttr,

@@ -5,6 +5,7 @@ const responseBody = (response_body: string) => connector({ response_body });
 
 ruleCases(rule, {
   wrong: [
+    { name: 'braces in braces', registry: responseBody('{{ «{{» user.id }} }}') },
     { name: 'one brace too few', registry: connector({ url: 'https://api.acme.io/{{ user.id «}»' }) },
     { name: 'an expression that never ends', registry: responseBody('a «{{» user.id') },
     { name: 'an escaped quote too many', registry: responseBody('{{ «"» }}') },

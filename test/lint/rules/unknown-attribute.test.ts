@@ -6,6 +6,11 @@ const step = (request_body: string) => composite({ name: 'auth' }, { request_bod
 
 ruleCases(rule, {
   wrong: [
+    {
+      name: 'a profile field in brackets',
+      registry: responseBody('{{ user.profile_fields[«12»] }}'),
+      suggestion: 'by_id',
+    },
     { name: 'of the user', registry: responseBody('{{ user.«emial» }}'), suggestion: 'email' },
     {
       name: 'of the user, in brackets',
@@ -75,6 +80,10 @@ ruleCases(rule, {
     { name: 'a method that text does not have', registry: responseBody('{{ response.body.«json»() }}') },
   ],
   right: [
+    {
+      name: 'methods of text and markup',
+      registry: responseBody("{{ '{:.2f}'.format(1.0) }}{{ (response.body | escape).unescape() }}"),
+    },
     {
       name: 'all that there is',
       registry: composite(

@@ -42,6 +42,7 @@ ruleCases(rule, {
     },
   ],
   right: [
+    { name: 'pieces of a key', registry: responseBody('{{ response.headers.content-type }}') },
     { name: 'what has a default', registry: responseBody("{{ foo | default('') }}{{ bar | d(1) }}") },
     {
       name: 'what is asked for',

@@ -56,7 +56,8 @@ function membersOf(value: Value): Members | null {
 /** What templates read as a method where they mean a field. */
 export const methodNames: Readonly<Record<'dict' | 'str', ReadonlySet<string>>> = {
   dict: new Set(dictMethods.keys()),
-  str: new Set(stringMethods.keys()),
+  // `format` is the sandbox's own, and much text is markup.
+  str: new Set([...stringMethods.keys(), ...markupMethods.keys(), 'format', 'format_map']),
 };
 
 /** The method of a built-in type by its name. */
