@@ -12,6 +12,9 @@ export interface Guards {
 
 export type GuardStrength = 'existence' | 'truth' | null;
 
+/** Nobody writes more branches, and each use would look through all of them. */
+const mostLevels = 200;
+
 /** Longer paths guard nothing that anybody writes. */
 const longestPath = 12;
 
@@ -77,7 +80,10 @@ export function strengthOf(guards: Guards | null, node: ast.Expression): GuardSt
   if (!path) return null;
   const prefixes = path.map((_, index) => keyOf(path.slice(0, index + 1)));
   let found: GuardStrength = null;
+  let level = 0;
   for (let each: Guards | null = guards; each; each = each.outer) {
+    level += 1;
+    if (level > mostLevels) return 'existence';
     const { existence, truth } = each;
     if (prefixes.some((prefix) => existence.has(prefix))) return 'existence';
     if (prefixes.some((prefix) => truth.has(prefix))) found = 'truth';

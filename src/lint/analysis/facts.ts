@@ -16,15 +16,12 @@ export interface Facts extends TemplateUses {
   isTorn(node: ast.Expression): boolean;
 }
 
-const known = new WeakMap<TemplateSite, Facts>();
+/** The rules see one template after the other; a map of all of them costs more to collect than it saves. */
+let latest: { readonly site: TemplateSite; readonly facts: Facts } | null = null;
 
 export function factsOf(site: TemplateSite): Facts {
-  let facts = known.get(site);
-  if (!facts) {
-    facts = gather(site);
-    known.set(site, facts);
-  }
-  return facts;
+  if (latest?.site !== site) latest = { site, facts: gather(site) };
+  return latest.facts;
 }
 
 type OwnFacts = Omit<Facts, 'shapeOf'>;

@@ -66,6 +66,7 @@ class Collector implements TemplateUses {
   readonly sources = new Map<string, Source[]>();
 
   visit(node: ast.Node, fate: Fate, guards: Guards | null, parent: ast.Node): void {
+    if (node.kind === 'TemplateData' || node.kind === 'Const') return;
     const go = (child: ast.Node, next: Fate = 'nothing', around = guards) =>
       this.visit(child, next, around, node);
     switch (node.kind) {
