@@ -21,7 +21,7 @@ export interface Use {
 export type Source =
   | { readonly from: 'value'; readonly value: ast.Expression }
   | { readonly from: 'item'; readonly of: ast.Expression; readonly position: number | null }
-  | { readonly from: 'elsewhere' };
+  | { readonly from: 'block' | 'elsewhere' };
 
 export interface TemplateUses {
   /** In the order of Jinja2's evaluation, roughly; outer nodes before those they read from. */
@@ -151,7 +151,7 @@ class Collector implements TemplateUses {
         this.bind(node.target, sourceOf(node.value));
         break;
       case 'AssignBlock':
-        this.bind(node.target, () => ({ from: 'elsewhere' }));
+        this.bind(node.target, () => ({ from: 'block' }));
         forEachChild(node, (child) => go(child));
         break;
       case 'Macro':
