@@ -29,6 +29,10 @@ ruleCases(rule, {
       ),
     },
     { name: 'text', registry: responseBody('a.b-c {{ user.id }}') },
+    {
+      name: 'path parameters, which have rules of their own',
+      registry: connector({ url: 'https://api.acme.io/{{ pathParams.topic-id }}' }),
+    },
     { name: 'a step', registry: composite({ name: 'a-b' }, { request_body: '{{ steps.a-b.body }}' }) },
   ],
 });
