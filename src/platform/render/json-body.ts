@@ -113,7 +113,7 @@ const reason = ({ message }: JsonSyntaxError): string =>
     .replace(/\.$/, '');
 
 /** Text that autoescape changed and that goes out so, in a body that is JSON. */
-export function findEscaped(output: TracedOutput): JsonFinding[] {
+export function findEscaped(output: TracedOutput): (JsonFinding & { escaped: string })[] {
   return output.trace.escaped
     .filter(({ text }) => output.text.includes(text))
     .map(({ span, text }) => {
@@ -123,6 +123,7 @@ export function findEscaped(output: TracedOutput): JsonFinding[] {
         hint: adviceForEscaped(expression),
         span,
         printed: null,
+        escaped: text,
       };
     });
 }
