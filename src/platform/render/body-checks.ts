@@ -13,7 +13,11 @@ export function checkJsonBody(probe: FieldProbe, contentType: string, context: R
   if (text === null || !isJsonType(contentType)) return;
   const { field, label } = probe.identity;
   const fault = probe.isDoubtful ? null : certainFault(probe, text);
-  if (fault) probe.fail('body-not-json', fault.message, fault.hint, fault.span);
+  if (fault) {
+    const { start = 0, end = -1 } = fault.span ?? {};
+    const miss = probe.misses.find(({ span }) => span.start >= start && span.end <= end);
+    probe.fail('body-not-json', fault.message, miss?.hint ?? fault.hint, fault.span);
+  }
   for (const { message, hint, span, escaped } of findEscaped({ source: field.value, text, trace })) {
     // It has a warning of its own.
     if (printsMethod(escaped)) continue;

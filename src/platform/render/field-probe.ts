@@ -39,6 +39,8 @@ export class FieldProbe {
   readonly usesSecret: boolean;
   readonly dependsOn: readonly string[];
   readonly errors: RenderFault[] = [];
+  /** What no answer can have and printed nothing, with what to write instead. */
+  readonly misses: { span: Span; hint: string }[] = [];
   readonly identity: FieldIdentity;
   private readonly context: RenderContext;
   private readonly values: ReadonlyMap<string, Value>;
@@ -58,6 +60,8 @@ export class FieldProbe {
     this.usesSecret = context.usedSecret || mentionsSecret(identity.field, context);
     if (this.text === null) return;
     for (const event of printed.values()) {
+      const miss = this.usesSecret ? null : use.misses.get(event.message);
+      if (miss) this.misses.push({ span: event.span, hint: miss });
       const message = this.usesSecret
         ? withoutComputedValues(event.message, identity.field.value)
         : event.message;
@@ -82,7 +86,9 @@ export class FieldProbe {
       if (!(error instanceof StepError) || error.failure.template === null) throw error;
       const { message, hint: usual, kind, ...place } = error.failure.template;
       if (use.steps.size === 0 || this.failsInAnyRun(message, place)) {
-        const hint = use.misses.get(message) ?? methodHint(message) ?? usual;
+        // The advice names what was read, which a secret may have been made into.
+        const miss = mentionsSecret(this.identity.field, this.context) ? null : use.misses.get(message);
+        const hint = miss ?? methodHint(message) ?? usual;
         this.errors.push({ code: kind === 'jwt' ? 'jwt' : 'template', kind, message, hint, place });
       }
       return null;

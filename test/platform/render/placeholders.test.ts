@@ -217,6 +217,12 @@ describe('the body of a step that was not run', () => {
     expect(body('{{ steps.contact.body["items"] }}', []).field('request_body').rendered).toBe('');
   });
 
+  it('lacks from_json where JSON misses a value, too', () => {
+    expect(body('{"a": {{ steps.contact.body.id }} }').field('request_body').errors).toMatchObject([
+      { code: 'body-not-json', hint: expect.stringContaining('`(steps.contact.body | from_json).id`') },
+    ]);
+  });
+
   it('is told of where a method is printed, and not of its escapes', () => {
     const warned = (template: string) =>
       body(template).result.warnings.filter(({ code }) => code !== 'placeholder-steps');
