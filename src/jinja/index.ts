@@ -31,6 +31,7 @@ export type { BudgetLimits } from './runtime/budget.js';
 export { type RenderOptions, Template, type UndefinedPrinted } from './template.js';
 export { builtinTests, type Test } from './tests.js';
 export { type EscapedOutput, type OutputPiece, type OutputSite, OutputTrace, sourceOffset } from './trace.js';
+export { lookupAttribute } from './values/attributes.js';
 export { fromJavaScript, toJavaScript } from './values/convert.js';
 export { dumpJson, type JsonOptions, parseJson } from './values/json.js';
 export { methodNames } from './values/methods/index.js';

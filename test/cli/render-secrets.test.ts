@@ -127,5 +127,5 @@ it('but with --show-secrets the values show', async () => {
     '--field',
     'headers.x-upper',
   );
-  expect(stdout).toBe(`${upper}\n`);
+  expect(stdout).toBe(upper);
 });

@@ -2,6 +2,7 @@
 
 import { isJson, isJsonType } from '../../text/json.js';
 import type { FieldProbe } from './field-probe.js';
+import { printsMethod } from './field-warnings.js';
 import { findEscaped, findJsonFault, type JsonFinding } from './json-body.js';
 import { holdsPlaceholder } from './placeholder.js';
 import type { RenderContext } from './render-context.js';
@@ -12,8 +13,14 @@ export function checkJsonBody(probe: FieldProbe, contentType: string, context: R
   if (text === null || !isJsonType(contentType)) return;
   const { field, label } = probe.identity;
   const fault = probe.isDoubtful ? null : certainFault(probe, text);
-  if (fault) probe.fail('body-not-json', fault.message, fault.hint, fault.span);
-  for (const { message, hint, span } of findEscaped({ source: field.value, text, trace })) {
+  if (fault) {
+    const { start = 0, end = -1 } = fault.span ?? {};
+    const miss = probe.misses.find(({ span }) => span.start >= start && span.end <= end);
+    probe.fail('body-not-json', fault.message, miss?.hint ?? fault.hint, fault.span);
+  }
+  for (const { message, hint, span, escaped } of findEscaped({ source: field.value, text, trace })) {
+    // It has a warning of its own.
+    if (printsMethod(escaped)) continue;
     if (fault?.span?.start === span?.start || holdsPlaceholder(message)) continue;
     context.warn({
       code: 'html-escaped-in-json',

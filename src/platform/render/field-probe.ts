@@ -1,24 +1,26 @@
 /** Renders one field by itself and says everything that can be said of it. */
 import {
   analyze,
-  type ast,
+  Dict,
   OutputTrace,
   type Span,
   sourceOffset,
   Template,
   type UndefinedPrinted,
   type Value,
-  walk,
 } from '../../jinja/index.js';
 import type { TextField } from '../../registry/model.js';
 import { withoutComputedValues } from '../derived-secrets.js';
 import { StepError } from '../failure.js';
 import type { FaultPlace } from '../field-renderer.js';
 import type { FieldGroup } from '../fields.js';
-import { leftOver, undefinedWarning } from './field-warnings.js';
-import { holdsPlaceholder, revealPlaceholders } from './placeholder.js';
+import { leftOver, printedMethods, undefinedWarning } from './field-warnings.js';
+import { holdsPlaceholder, revealPlaceholders, UnknownStep } from './placeholder.js';
 import type { RenderContext } from './render-context.js';
 import type { RenderedField, RenderFault } from './result.js';
+import { Taint } from './taint.js';
+
+type TemplatePosition = NonNullable<FaultPlace['template_position']>;
 
 export interface FieldIdentity {
   field: TextField;
@@ -37,14 +39,19 @@ export class FieldProbe {
   readonly usesSecret: boolean;
   readonly dependsOn: readonly string[];
   readonly errors: RenderFault[] = [];
+  /** What no answer can have and printed nothing, with what to write instead. */
+  readonly misses: { span: Span; hint: string }[] = [];
   readonly identity: FieldIdentity;
   private readonly context: RenderContext;
+  private readonly values: ReadonlyMap<string, Value>;
 
   constructor(identity: FieldIdentity, values: ReadonlyMap<string, Value>, context: RenderContext) {
     this.identity = identity;
     this.context = context;
+    this.values = values;
     const { use } = context;
     use.steps.clear();
+    use.misses.clear();
     context.current = identity;
     const printed = new Map<number, UndefinedPrinted>();
     this.text = this.render(values, printed);
@@ -53,11 +60,14 @@ export class FieldProbe {
     this.usesSecret = context.usedSecret || mentionsSecret(identity.field, context);
     if (this.text === null) return;
     for (const event of printed.values()) {
+      const miss = this.usesSecret ? null : use.misses.get(event.message);
+      if (miss) this.misses.push({ span: event.span, hint: miss });
       const message = this.usesSecret
         ? withoutComputedValues(event.message, identity.field.value)
         : event.message;
       context.warn(undefinedWarning({ ...event, message }, identity, context));
     }
+    for (const method of printedMethods(this.text, this.trace, identity, context)) context.warn(method);
     const found =
       this.usesSecret || identity.group === 'url' ? null : leftOver(this.text, this.trace, identity, context);
     if (found) context.warn(found);
@@ -74,10 +84,11 @@ export class FieldProbe {
       });
     } catch (error) {
       if (!(error instanceof StepError) || error.failure.template === null) throw error;
-      const { message, hint, kind, ...place } = error.failure.template;
-      // What fails on a placeholder, or after one has decided the way, may well work in a run.
-      const doubtful = use.steps.size > 0 && !(isUnknownName(message) && !this.branches());
-      if (!doubtful) {
+      const { message, hint: usual, kind, ...place } = error.failure.template;
+      if (use.steps.size === 0 || this.failsInAnyRun(message, place)) {
+        // The advice names what was read, which a secret may have been made into.
+        const miss = mentionsSecret(this.identity.field, this.context) ? null : use.misses.get(message);
+        const hint = miss ?? methodHint(message) ?? usual;
         this.errors.push({ code: kind === 'jwt' ? 'jwt' : 'template', kind, message, hint, place });
       }
       return null;
@@ -86,16 +97,27 @@ export class FieldProbe {
 
   /** Whether a placeholder may have decided what was printed. */
   get isDoubtful(): boolean {
-    return this.dependsOn.length > 0 && this.branches();
+    return this.dependsOn.length > 0 && (this.taint()?.decides ?? false);
   }
 
   get holdsPlaceholder(): boolean {
     return this.text !== null && holdsPlaceholder(this.text);
   }
 
-  private branches(): boolean {
+  /** What fails on a placeholder, or where one has decided the way, may well work in a run. */
+  private failsInAnyRun(message: string, { template, template_position }: FaultPlace): boolean {
+    if (template_position === null) return false;
+    const span = spanOf(template, template_position);
+    const isCertain = this.context.use.misses.has(message) || isOfMethod(message);
+    return this.taint()?.failsFor(span, message, isCertain) ?? false;
+  }
+
+  private taint(): Taint | null {
     const template = this.context.renderer.compile(this.identity.field);
-    return template instanceof Template && hasBranches(template.ast);
+    const steps = this.values.get('steps');
+    if (!(template instanceof Template) || !(steps instanceof Dict)) return null;
+    const unknown = [...steps.entries.values()].filter(([, value]) => value instanceof UnknownStep);
+    return new Taint(template.ast, new Set(unknown.map(([name]) => String(name))));
   }
 
   /** What printed the character at `index` of the text: an expression, or the character of the template itself. */
@@ -143,15 +165,20 @@ export class FieldProbe {
   }
 }
 
-const isUnknownName = (message: string): boolean => /^'[^']+' is undefined$/.test(message);
+const isOfMethod = (message: string): boolean => message.includes('builtin_function_or_method');
 
-function hasBranches(tree: ast.TemplateNode): boolean {
-  let found = false;
-  walk(tree, ({ kind }) => {
-    found ||=
-      kind === 'If' || kind === 'For' || kind === 'Conditional' || kind === 'Logical' || kind === 'Test';
-  });
-  return found;
+const methodHint = (message: string): string | null =>
+  isOfMethod(message)
+    ? "This is Python's method, not a field: call it, or read the field as an item, `['items']`."
+    : null;
+
+/** UTF-16 offsets of a place that is given in characters. */
+function spanOf(template: string, { line, column, length }: TemplatePosition): Span {
+  const lines = template.split('\n');
+  const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+  const characters = [...template.slice(before)];
+  const start = before + characters.slice(0, column - 1).join('').length;
+  return { start, end: start + characters.slice(column - 1, column - 1 + length).join('').length };
 }
 
 /** Whether the template names `get_secret`, reached or not. */

@@ -25,7 +25,10 @@ export function undefinedWarning(
   const { field, label, group } = identity;
   const { renderer } = context;
   const error = new UndefinedError(event.message, { span: event.span });
-  const hint = nearKey(event) ?? (event.owner === undefined ? renderer.hintFor(error, field, group) : null);
+  const hint =
+    context.use.misses.get(event.message) ??
+    nearKey(event) ??
+    (event.owner === undefined ? renderer.hintFor(error, field, group) : null);
   return {
     code: 'undefined-printed',
     message: `${label}: ${event.message}, and prints nothing`,
@@ -68,6 +71,28 @@ export function leftOver(
     hint: 'It goes out as it is: a template is rendered once, and what it prints is not.',
     place: renderer.placeOf(field, label, span),
   };
+}
+
+const printedMethod = /(?:&lt;|<)built-in method (\w+) of (str|dict) object at 0x[0-9a-f]+(?:&gt;|>)/g;
+
+export const printsMethod = (text: string): boolean => text.search(printedMethod) >= 0;
+
+/** Python's methods where fields were meant. platform.md section 11, no. 12. */
+export function printedMethods(
+  text: string,
+  trace: OutputTrace,
+  { field, label }: FieldIdentity,
+  { renderer }: RenderContext,
+): Found[] {
+  return [...text.matchAll(printedMethod)].map(({ 1: name, 2: type, index }) => ({
+    code: 'method-printed',
+    message: `${label}: this prints Python's method \`${name}\` of ${type === 'str' ? 'a text' : 'a mapping'}, and no field`,
+    hint:
+      type === 'str'
+        ? `A text has no fields, and \`from_json\` is missing: write \`(... | from_json).${name}\`.`
+        : `Read the field as an item: \`['${name}']\`.`,
+    place: renderer.placeOf(field, label, trace.pieceAt(index)?.span ?? null),
+  }));
 }
 
 /** A secret or variable without a value: its literal call goes out. */

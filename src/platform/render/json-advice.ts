@@ -7,7 +7,7 @@ export const shownText = (text: string): string => (text.length <= longestShown 
 
 const entities = /&(?:#34|#39|amp|lt|gt);/;
 const asJson = /\|\s*(?:tojson|json_encode)\b/;
-const wholePayload = /^\s*(?:request\s*\.\s*)?body_text\s*$/;
+const wholePayload = /^\s*(?:request\s*\.\s*)?body_(?:text|raw)\s*$/;
 
 /** Filters bind tighter than operators. */
 function filtered(expression: string, filter: string): string {
@@ -31,13 +31,33 @@ export function adviceForBreakOut(expression: string, isWholeString: boolean): s
   return `Make the whole string in one expression: \`{{ ('...' ~ ${expression.trim()}) | tojson }}\`, without quotes around it.`;
 }
 
-export const adviceForNothing = (expression: string): string =>
-  asJson.test(expression)
-    ? 'Check what the expression reads.'
-    : `Check what it reads, or write ${filtered(expression, 'default(none) | tojson')}.`;
+export const adviceForNothing = (expression: string, missing: string): string =>
+  missing === 'a comma'
+    ? 'Write the comma into the template, or check what the expression reads.'
+    : asJson.test(expression)
+      ? 'Check what the expression reads.'
+      : `Check what it reads, or write ${filtered(expression, 'default(none) | tojson')}.`;
+
+/** Autoescape leaves no double quote: a text that has one was made to be printed as it is. */
+export const isBuiltJson = (printed: string): boolean => /^\s*[[{]/.test(printed) && !entities.test(printed);
+
+/** What `tojson` makes no better. */
+function adviceForSpecial(printed: string): string | null {
+  if (/^\s*-?(?:inf|nan|infinity)\s*$/i.test(printed))
+    return 'JSON has neither infinity nor NaN: print a finite number, or null.';
+  if (/^\s*b(?:'|"|&#3[49];)/.test(printed))
+    return 'These are bytes, which JSON cannot hold: print a text instead.';
+  if (isBuiltJson(printed))
+    return 'Mend the JSON where it is put together; `| tojson` would make one string of it.';
+  return null;
+}
+
+export const adviceForTag = 'Mend what the block prints: it goes into the body as it stands.';
 
 export function adviceForValue(expression: string, printed: string): string {
   if (isPayload(expression)) return payloadAdvice(expression);
+  const special = adviceForSpecial(printed);
+  if (special !== null) return special;
   const escaped = entities.exec(printed)?.[0];
   const note = escaped === undefined ? '' : ` Autoescape made \`${escaped}\` of a character.`;
   if (asJson.test(expression)) return `Check where the expression stands.${note}`;

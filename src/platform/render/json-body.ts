@@ -9,7 +9,9 @@ import {
   adviceForBreakOut,
   adviceForEscaped,
   adviceForNothing,
+  adviceForTag,
   adviceForValue,
+  isBuiltJson,
   shownText,
 } from './json-advice.js';
 import { type BreakOut, findBreakOut } from './json-strings.js';
@@ -59,6 +61,7 @@ function breakOutFinding(output: TracedOutput, broken: BreakOut): JsonFinding {
 
 /** An expression that printed nothing right where a value is missing, or after a comma that nothing follows. */
 function nothingPrinted(output: TracedOutput, error: JsonSyntaxError): JsonFinding | null {
+  if (!wantsMore(error, output.text)) return null;
   const { text, trace } = output;
   const from = skipSpaceBack(text, error.span.start);
   const to = error.code === 'trailing-comma' ? skipSpace(text, error.span.end) : error.span.start;
@@ -69,12 +72,19 @@ function nothingPrinted(output: TracedOutput, error: JsonSyntaxError): JsonFindi
       error.code === 'missing-comma' ? 'a comma' : error.code === 'missing-key' ? 'a key' : 'a value';
     return {
       message: `${shownExpression(expression, piece)} prints nothing where JSON wants ${missing}`,
-      hint: adviceForNothing(expression),
+      hint: adviceForNothing(expression, missing),
       span: piece.span,
       printed: piece,
     };
   }
   return null;
+}
+
+/** Whether something that prints nothing can be to blame: the place is not where JSON has ended or lacks a bracket. */
+function wantsMore({ code, span }: JsonSyntaxError, text: string): boolean {
+  if (code === 'extra-text') return false;
+  const before = text.slice(0, skipSpaceBack(text, span.start)).at(-1);
+  return code !== 'unclosed' || before === undefined || ':,[{'.includes(before);
 }
 
 /** What an expression printed outside of every string. */
@@ -87,10 +97,31 @@ function printedElsewhere(output: TracedOutput, error: JsonSyntaxError): JsonFin
   const printed = text.slice(piece.start, piece.end);
   return {
     message: `${shownExpression(expression, piece)} prints ${shownText(printed)}, which is not JSON there: ${reason(error)}`,
-    hint: adviceForValue(expression, printed),
-    span: piece.span,
+    hint: piece.kind === 'tag' ? adviceForTag : adviceForValue(expression, printed),
+    span: (isBuiltJson(printed) && placeInBlock(output, piece, error)) || piece.span,
     printed: piece,
   };
+}
+
+const blocks = /\{%[-+]?\s*(macro|call|set)\b[\s\S]*?\{%[-+]?\s*end\1\b/g;
+
+/** The literal text of a macro or block that broke the JSON, where it stands in the template just once. */
+function placeInBlock(
+  { source, text }: TracedOutput,
+  piece: OutputPiece,
+  error: JsonSyntaxError,
+): Span | null {
+  const bodies = [...source.matchAll(blocks)];
+  for (const around of [24, 12, 6, 3]) {
+    const start = Math.max(piece.start, error.span.start - around);
+    const snippet = text.slice(start, Math.min(piece.end, error.span.end + around));
+    const at = source.indexOf(snippet);
+    if (at < 0 || source.includes(snippet, at + 1)) continue;
+    if (!bodies.some(({ index, 0: { length } }) => index < at && at < index + length)) continue;
+    const from = at + error.span.start - start;
+    return { start: from, end: from + Math.max(1, error.span.end - error.span.start) };
+  }
+  return null;
 }
 
 function literalText({ source, trace }: TracedOutput, error: JsonSyntaxError): JsonFinding {
@@ -113,7 +144,7 @@ const reason = ({ message }: JsonSyntaxError): string =>
     .replace(/\.$/, '');
 
 /** Text that autoescape changed and that goes out so, in a body that is JSON. */
-export function findEscaped(output: TracedOutput): JsonFinding[] {
+export function findEscaped(output: TracedOutput): (JsonFinding & { escaped: string })[] {
   return output.trace.escaped
     .filter(({ text }) => output.text.includes(text))
     .map(({ span, text }) => {
@@ -123,6 +154,7 @@ export function findEscaped(output: TracedOutput): JsonFinding[] {
         hint: adviceForEscaped(expression),
         span,
         printed: null,
+        escaped: text,
       };
     });
 }

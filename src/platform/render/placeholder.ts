@@ -2,12 +2,36 @@
  * Stands for the answer of a step that was not run: whatever a template reads of it prints where it comes from,
  * `<steps.contact.body.id>`, so that the rest of the template can be seen.
  */
-import { type Arguments, PyObject, type Runtime, Tuple, toText, type Value } from '../../jinja/index.js';
+import {
+  type Arguments,
+  Callable,
+  Dict,
+  lookupAttribute,
+  PyObject,
+  type Runtime,
+  repr,
+  Tuple,
+  toText,
+  Undefined,
+  type Value,
+} from '../../jinja/index.js';
 
 /** What the field that is being rendered read of steps that were not run. */
 export interface PlaceholderUse {
   readonly steps: Set<string>;
+  /** What no answer can have, by the words in which the engine says so, with what to write instead. */
+  readonly misses: Map<string, string | null>;
 }
+
+export const noUse = (): PlaceholderUse => ({ steps: new Set(), misses: new Map() });
+
+/** Text, the mapping of headers, or anything that JSON can be. */
+type Kind = 'text' | 'headers' | 'json';
+
+const typeNames: Record<Kind, string> = { text: 'str', headers: 'dict', json: 'placeholder' };
+
+/** Filters whose result of a text is a text. */
+const textFilters = new Set(['upper', 'lower', 'trim', 'replace', 'string', 'escape', 'e', 'safe']);
 
 /** Noncharacters: no text from outside holds them, and no filter takes them for anything but letters. */
 const open = '\ufdd0';
@@ -22,42 +46,86 @@ type Items = 'one' | 'pairs';
 const pairMethods = new Set(['items', 'dictsort', 'groupby']);
 
 export class Placeholder extends PyObject {
-  readonly typeName = 'placeholder';
+  readonly typeName: string;
 
   constructor(
     /** The expression that it stands for, `steps.contact.body`. */
     readonly path: string,
     private readonly step: string,
     private readonly use: PlaceholderUse,
+    private readonly kind: Kind,
     private readonly items: Items = 'one',
   ) {
     super();
+    this.typeName = typeNames[kind];
   }
 
-  private child(path: string, items: Items = 'one'): Placeholder {
+  private child(path: string, items: Items = 'one', kind: Kind = 'json'): Placeholder {
     this.touch();
     // A loop may read ever deeper.
-    return new Placeholder(path.length > longestPath ? this.path : path, this.step, this.use, items);
+    return new Placeholder(path.length > longestPath ? this.path : path, this.step, this.use, kind, items);
   }
 
   private touch(): void {
     this.use.steps.add(this.step);
   }
 
-  override getAttribute(name: string): Value | undefined {
-    return this.child(`${this.path}.${name}`);
+  override getAttribute(name: string, runtime: Runtime): Value | undefined {
+    this.touch();
+    const method = lookupAttribute(this.kind === 'text' ? '' : new Dict(), name, runtime);
+    if (method instanceof Callable) return this.method(name, method);
+    if (this.kind === 'json') return this.child(`${this.path}.${name}`);
+    return this.kind === 'headers' ? undefined : this.miss(name, runtime);
   }
 
   override getItem(key: Value, runtime: Runtime): Value | undefined {
-    if (typeof key === 'string' && /^[A-Za-z_]\w*$/.test(key)) return this.child(`${this.path}.${key}`);
-    return this.child(`${this.path}[${typeof key === 'string' ? `'${key}'` : toText(key, runtime)}]`);
+    this.touch();
+    if (this.kind === 'text') {
+      if (typeof key === 'number') return this.child(`${this.path}[${key}]`, 'one', 'text');
+      return typeof key === 'string' && !this.hasMethod(key, runtime) ? this.miss(key, runtime) : undefined;
+    }
+    const isPlain = typeof key === 'string' && /^[A-Za-z_]\w*$/.test(key) && !this.hasMethod(key, runtime);
+    const path = isPlain
+      ? `${this.path}.${key}`
+      : `${this.path}[${typeof key === 'string' ? `'${key}'` : toText(key, runtime)}]`;
+    if (this.kind === 'json') return this.child(path);
+    if (typeof key !== 'string') return undefined;
+    return key === key.toLowerCase() ? this.child(path, 'one', 'text') : this.miss(key, runtime);
   }
 
-  override call({ positional }: Arguments): Value {
+  private hasMethod(name: string, runtime: Runtime): boolean {
+    return lookupAttribute(this.kind === 'text' ? '' : new Dict(), name, runtime) !== undefined;
+  }
+
+  /** Prints as Python's own does; only what it returns is unknown. */
+  private method(name: string, { description, typeName }: Callable): Callable {
+    return new Callable(name, ({ positional }) => this.called(name, positional), description, typeName, this);
+  }
+
+  private called(method: string, [key]: readonly Value[]): Placeholder {
+    if (method === 'get' && typeof key === 'string') {
+      const path = /^[A-Za-z_]\w*$/.test(key) ? `${this.path}.${key}` : `${this.path}['${key}']`;
+      return this.child(path, 'one', this.kind === 'headers' ? 'text' : 'json');
+    }
+    return this.child(`${this.path}.${method}()`, pairMethods.has(method) ? 'pairs' : 'one');
+  }
+
+  /** What a text or the headers cannot have. */
+  private miss(name: string, runtime: Runtime): undefined {
+    const message = `'${this.typeName} object' has no attribute ${repr(name, runtime)}`;
+    this.use.misses.set(message, this.adviceFor(name));
+    return undefined;
+  }
+
+  private adviceFor(name: string): string | null {
+    if (this.kind === 'headers') return `Header names are in lower case here: \`['${name.toLowerCase()}']\`.`;
+    if (!this.path.endsWith('.body')) return null;
+    const member = /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name}']`;
+    return `\`${this.path}\` is text, and \`from_json\` is missing: write \`(${this.path} | from_json)${member}\`.`;
+  }
+
+  override call(): Value {
     const method = /\.(\w+)$/.exec(this.path)?.[1] ?? '';
-    const [key] = positional;
-    if (method === 'get' && typeof key === 'string')
-      return this.child(`${this.path.slice(0, -'.get'.length)}.${key}`);
     return this.child(`${this.path}()`, pairMethods.has(method) ? 'pairs' : 'one');
   }
 
@@ -70,11 +138,13 @@ export class Placeholder extends PyObject {
     if (filter === 'first') return this.child(`${this.path}[0]`);
     if (filter === 'last') return this.child(`${this.path}[-1]`);
     if (filter === 'length' || filter === 'count') return this.child(`${this.path} | length`);
-    return this.child(this.path, pairMethods.has(filter) ? 'pairs' : this.items);
+    const kind = this.kind === 'text' && textFilters.has(filter) ? 'text' : 'json';
+    return this.child(this.path, pairMethods.has(filter) ? 'pairs' : this.items, kind);
   }
 
-  override operate(operator: string, other: Value, reflected: boolean, runtime: Runtime): Value {
+  override operate(operator: string, other: Value, reflected: boolean, runtime: Runtime): Value | undefined {
     this.touch();
+    if (other instanceof Undefined) return undefined;
     if (Array.isArray(other)) return reflected ? [...other, this] : [this, ...other];
     const own = this.str();
     const text = toText(other, runtime);
@@ -137,10 +207,13 @@ export class UnknownStep extends PyObject {
   }
 
   override getAttribute(name: string): Value | undefined {
-    if (name !== 'body' && name !== 'status_code' && name !== 'headers') return undefined;
+    if (name !== 'body' && name !== 'status_code' && name !== 'headers') {
+      this.use.misses.set(`'dict object' has no attribute '${name}'`, null);
+      return undefined;
+    }
     this.use.steps.add(this.step);
     if (name === 'status_code') return assumedStatus;
-    return new Placeholder(`${this.path}.${name}`, this.step, this.use);
+    return new Placeholder(`${this.path}.${name}`, this.step, this.use, name === 'body' ? 'text' : 'headers');
   }
 
   private get path(): string {

@@ -14,7 +14,7 @@ import type { Call, PlatformSettings, SecretCollector } from '../settings.js';
 import { nothingRecorded, type RecordedSteps } from '../step-outputs.js';
 import { findCallFaults } from './call-faults.js';
 import { missingWarning } from './field-warnings.js';
-import { type PlaceholderUse, UnknownStep } from './placeholder.js';
+import { noUse, UnknownStep } from './placeholder.js';
 import { placeholderEnvironment } from './placeholder-filters.js';
 import { withPlaceholderWarning } from './placeholder-warning.js';
 import type { RenderContext } from './render-context.js';
@@ -91,7 +91,7 @@ function createContext(
 ): RenderContext {
   const { registry, settings, call, recorded = nothingRecorded } = options;
   const secrets = withoutLiteralCalls(options.secrets);
-  const use: PlaceholderUse = { steps: new Set() };
+  const use = noUse();
   const contexts = new Contexts({
     kind: connector.kind,
     settings,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OutputTrace, parseJson } from '../../../src/jinja/index.js';
+import { Bytes, OutputTrace, parseJson } from '../../../src/jinja/index.js';
 import { platformEnvironment } from '../../../src/platform/environment.js';
 import { findEscaped, findJsonFault } from '../../../src/platform/render/json-body.js';
 import { isJsonType } from '../../../src/text/json.js';
@@ -102,6 +102,12 @@ describe('a body that is not JSON', () => {
     ['{"a": {{ b.word }} }', 'b.word', 'prints `plain`', '`{{ b.word | tojson }}`'],
     ['{"a": {{ b.word ~ "!" }} }', 'b.word ~ "!"', 'prints `plain!`', '`{{ (b.word ~ "!") | tojson }}`'],
     ['{"a": {{ {"k": 1} }} }', '{"k": 1}', 'prints `{&#39;k&#39;: 1}`', 'Autoescape made `&#39;`'],
+    ['{"a": {{ 1 }}{{ 2 }}{{ nope }} }{{ "" }}x', 'x', 'more text follows', ''],
+    ['{"a": 1 {{ sep }} "b": 2}', 'sep', 'wants a comma', 'Write the comma into the template'],
+    ['{"a": {% filter upper %}true{% endfilter %}}', 'upper', 'prints `TRUE`', 'what the block prints'],
+    ['{"a": {{ 1e400 }}}', '1e400', 'prints `inf`', 'neither infinity nor NaN'],
+    ['{% macro m() %}{"a": oops}{% endmacro %}{{ m() }}', 'oops', '`{{ m() }}` prints', 'one string'],
+    ['{% set b %}{"a": 1,}{% endset %}{{ b }}', ',', '`{{ b }}` prints', 'one string'],
     ['{"a": 1,}', ',', 'a comma stands before the end of the object', 'strict JSON'],
     ['{"a": 1, // note\n "b": 2}', '// note', 'JSON has no comments', ''],
     ["{'a': {{ 1 }} }", "'a'", 'not in single quotes', ''],
@@ -120,6 +126,12 @@ describe('a body that is not JSON', () => {
     expect(span).toEqual({ start: source.lastIndexOf(','), end: source.lastIndexOf(',') + 1 });
   });
 
+  it('blames no expression that prints nothing for a bracket that is missing', () => {
+    const found = blame('{"l": {{ [] }}, "s": {{ "x"|tojson }} {{ "" }}');
+    expect(found?.message).toContain('is not closed');
+    expect(found?.message).not.toContain('prints nothing');
+  });
+
   it('names the end where a bracket is not closed', () => {
     const found = blame('{"a": {{ 1 }}');
     expect(found?.message).toContain("the '{' of line 1, column 1 is not closed");
@@ -129,6 +141,14 @@ describe('a body that is not JSON', () => {
     const source = '{{ body_text }}';
     const trace = new OutputTrace();
     const text = platformEnvironment().fromString(source).render({ body_text: '{"a": 1}' }, { trace });
+    expect(findJsonFault({ source, text, trace })?.hint).toContain('Leave `request_body` blank');
+  });
+
+  it('says what to write instead of bytes', () => {
+    const source = '{{ body_raw }}';
+    const trace = new OutputTrace();
+    const body_raw = new Bytes(new TextEncoder().encode('{"a": 1}'));
+    const text = platformEnvironment().fromString(source).render({ body_raw }, { trace });
     expect(findJsonFault({ source, text, trace })?.hint).toContain('Leave `request_body` blank');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Environment, parseJson, type TemplateContext } from '../../../src/jinja/index.js';
 import { platformEnvironment } from '../../../src/platform/environment.js';
+import { noUse } from '../../../src/platform/render/placeholder.js';
 import { placeholderEnvironment } from '../../../src/platform/render/placeholder-filters.js';
 import { casesOf, type GoldenCase } from '../../jinja/support/golden.js';
 import { render } from './support.js';
@@ -78,6 +79,10 @@ describe('placeholders', () => {
     expect(body('{{ steps.nobody.body }}').field('request_body').errors).toMatchObject([
       { code: 'template' },
     ]);
+    expect(body('{{ steps.contact.headers["x-id"].a }}', []).result.warnings).toMatchObject([
+      { code: 'undefined-printed' },
+      { code: 'placeholder-steps' },
+    ]);
     expect(body('{{ steps.orders.body }}').field('request_body').errors).toMatchObject([
       { code: 'template' },
     ]);
@@ -103,6 +108,36 @@ describe('what depends on a placeholder is no error', () => {
     expect(body('{{ steps.contact.body }}{{ nothing.x }}').field('request_body').errors).toMatchObject([
       { code: 'template', message: "'nothing' is undefined" },
     ]);
+  });
+
+  it.each([
+    ['{{ steps.contact.body.data.id }}', "'str object' has no attribute 'data'"],
+    ['{{ steps.contact.bdoy.id }}', "'dict object' has no attribute 'bdoy'"],
+    ['{{ (steps.contact.body | from_json).f + nope2 }}', "'nope2' is undefined"],
+    ['{{ nope2 - (steps.contact.body | from_json).f }}', "'nope2' is undefined"],
+    ['{{ steps.contact.body }}{{ request.query_parameters.x | tojson }}', 'Undefined'],
+    ['{{ steps.contact.body }}{{ (request.body_text | from_json).x }}', 'NoneType'],
+    ['{% if steps.contact.body == "x" %}a{% endif %}{{ user.gone.x }}', "has no attribute 'gone'"],
+    ['{% for x in (steps.contact.body | from_json).items %}{{ x }}{% endfor %}', 'not iterable'],
+    ['{{ (steps.contact.body | from_json).items[0].a }}', 'builtin_function_or_method'],
+    ['{{ steps.contact.headers["X-Id"].a }}', "'dict object' has no attribute 'X-Id'"],
+    ['{{ steps.contact.status_code.a.b }}', "'int object' has no attribute 'a'"],
+  ])('but this is one: %s', (template, message) => {
+    const { errors } = body(template, []).field('request_body');
+    expect(errors).toMatchObject([{ code: 'template', message: expect.stringContaining(message) }]);
+  });
+
+  it.each([
+    ['{% set x = (steps.contact.body | from_json).n %}{{ x | batch(0) }}{{ -x }}'],
+    ['{% if steps.contact.body == "x" %}a{% else %}{{ nope.x }}{% endif %}'],
+    ['{{ nope.x if (steps.contact.body | from_json).a else "" }}'],
+    [
+      '{% set ns = namespace(a={"b": 1}) %}{% if steps.contact.body %}{% set ns.a = none %}{% endif %}{{ ns.a.b.c.d }}',
+    ],
+    ['{% macro m(x) %}{{ x.y.z }}{% endmacro %}{% if steps.contact.body %}{{ m({}) }}{% endif %}'],
+    ['{{ {"a": 1}[steps.contact.body].foo }}'],
+  ])('nor is this: %s', (template) => {
+    expect(body(template, []).field('request_body').errors).toEqual([]);
   });
 
   it('in a JSON body: the placeholder itself is not blamed, what stands beside it is', () => {
@@ -153,7 +188,7 @@ describe('what depends on a placeholder is no error', () => {
 
 describe('without placeholders', () => {
   it.each(['filters', 'tests', 'operators'])('templates render as on the platform: %s', (topic) => {
-    const lenient = placeholderEnvironment({ steps: new Set() });
+    const lenient = placeholderEnvironment(noUse());
     const outcome = (environment: Environment, { template, context = '{}' }: GoldenCase) => {
       try {
         return environment.fromString(template).render(parseJson(context) as TemplateContext);
@@ -165,5 +200,49 @@ describe('without placeholders', () => {
       if (/random|lorem|lipsum|shuffle/.test(one.template)) continue;
       expect(outcome(lenient, one), one.template).toBe(outcome(platformEnvironment(), one));
     }
+  });
+});
+
+describe('the body of a step that was not run', () => {
+  it('is text: its fields are missing', () => {
+    for (const template of ['{{ steps.contact.body.id }}', '{{ steps.contact.body["id"] }}']) {
+      const { result, field } = body(template, []);
+      expect(field('request_body').rendered).toBe('');
+      expect(result.warnings[0]).toMatchObject({
+        code: 'undefined-printed',
+        message: expect.stringContaining("'str object' has no attribute 'id'"),
+        hint: expect.stringContaining('`(steps.contact.body | from_json).id`'),
+      });
+    }
+    expect(body('{{ steps.contact.body["items"] }}', []).field('request_body').rendered).toBe('');
+  });
+
+  it('lacks from_json where JSON misses a value, too', () => {
+    expect(body('{"a": {{ steps.contact.body.id }} }').field('request_body').errors).toMatchObject([
+      { code: 'body-not-json', hint: expect.stringContaining('`(steps.contact.body | from_json).id`') },
+    ]);
+  });
+
+  it('is told of where a method is printed, and not of its escapes', () => {
+    const warned = (template: string) =>
+      body(template).result.warnings.filter(({ code }) => code !== 'placeholder-steps');
+    expect(warned('{"a": "{{ steps.contact.body.title }}"}')).toMatchObject([
+      { code: 'method-printed', hint: expect.stringContaining('(... | from_json).title') },
+    ]);
+    expect(warned('{"a": "{{ (steps.contact.body | from_json).items }}"}')).toMatchObject([
+      { code: 'method-printed', hint: expect.stringContaining("['items']") },
+    ]);
+  });
+
+  it('has the methods of text, and parsed those of a mapping', () => {
+    const text = (template: string) => body(template, []).field('request_body').rendered;
+    expect(text('{{ steps.contact.body.title }}')).toContain('built-in method title of str object');
+    expect(text('{{ (steps.contact.body | from_json).items }}')).toContain(
+      'built-in method items of dict object',
+    );
+    expect(text('{{ (steps.contact.body | from_json)["items"][0].a }}')).toBe(
+      "<steps.contact.body['items'][0].a>",
+    );
+    expect(text('{{ steps.contact.headers.get("x-id") }}')).toBe("<steps.contact.headers['x-id']>");
   });
 });
