@@ -18,6 +18,8 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '1000,10000' },
     /** Keeps bundle and registries here, for a profiler: `node --cpu-prof bench/lint/measure.mjs lint ...`. */
     keep: { type: 'string', default: '' },
+    /** Prints the time of each rule instead, the slowest first. */
+    'by-rule': { type: 'boolean', default: false },
   },
 });
 const rounds = Number(options.rounds);
@@ -31,14 +33,19 @@ const bundle = join(folder, 'lint.mjs');
 
 try {
   await bundleLinter();
+  if (options['by-rule']) printRules(Math.max(...sizes));
+  else printTotals();
+} finally {
+  if (!options.keep) rmSync(folder, { recursive: true, force: true });
+}
+
+function printTotals() {
   console.log(`Node ${process.version}; best of ${rounds} processes; peak memory includes Node itself\n`);
   const kinds = ['JSON.parse', ...(existsSync(schema) ? ['ajv'] : []), 'load', 'lint'];
   if (!existsSync(schema)) console.log('ajv is left out: there is no schema.\n');
   console.log(row(['entries', 'MB', '', 'ms', 'cpu ms', 'x JSON.parse', 'peak MB', 'findings']));
   for (const size of sizes) {
-    const path = join(folder, `${size}.json`);
-    const text = makeRegistry(size);
-    writeFileSync(path, text);
+    const { path, text } = writeRegistry(size);
     const results = new Map(kinds.map((kind) => [kind, best(kind, path)]));
     for (const [kind, { elapsed_ms, cpu_ms, peak_bytes, result }] of results) {
       const times = cpu_ms / results.get('JSON.parse').cpu_ms;
@@ -59,19 +66,34 @@ try {
       if (isCheck && result !== 0) process.exitCode = 1;
     }
   }
-} finally {
-  if (!options.keep) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The least of each rule over all processes. */
+function printRules(size) {
+  const { path } = writeRegistry(size);
+  const runs = Array.from({ length: rounds }, () => runOnce('by-rule', path).result);
+  const least = runs[0].map(({ id }, at) => ({ id, ms: Math.min(...runs.map((run) => run[at].spent_ms)) }));
+  for (const { id, ms } of least.sort((a, b) => b.ms - a.ms)) console.log(ms.toFixed(1).padStart(8), id);
+}
+
+function writeRegistry(size) {
+  const path = join(folder, `${size}.json`);
+  const text = makeRegistry(size);
+  writeFileSync(path, text);
+  return { path, text };
+}
+
+function runOnce(kind, path) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [measure, kind, bundle, path, schema], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
 }
 
 /** The least of each over all processes: what else the machine does only ever adds. */
 function best(kind, path) {
-  const runs = Array.from({ length: rounds }, () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [measure, kind, bundle, path, schema], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-    return JSON.parse(stdout);
-  });
+  const runs = Array.from({ length: rounds }, () => runOnce(kind, path));
   const least = (name) => Math.min(...runs.map((run) => run[name]));
   return {
     elapsed_ms: least('elapsed_ms'),

@@ -191,7 +191,7 @@ const composites = [
     steps: [
       {
         name: `find-${words.resource}`,
-        url: `${words.origin}/${words.resource}s/{{ (request.body_text | from_json).${words.resource}_id | urlencode }}`,
+        url: `${words.origin}/${words.resource}s/{{ ((request.body_text or '{}') | from_json).${words.resource}_id | urlencode }}`,
         authentication: apiKey(words),
       },
       {

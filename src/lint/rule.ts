@@ -86,4 +86,15 @@ export interface TemplateErrorSite extends TemplateFieldSite {
 export interface TemplateSite extends TemplateFieldSite {
   readonly template: ParsedTemplate;
   readonly analysis: TemplateAnalysis;
+  readonly content: TemplateContent;
+}
+
+/** A template apart from where it stands: the same object wherever the same text does. */
+export interface TemplateContent {
+  /** The text of the field. */
+  readonly source: string;
+  readonly template: ParsedTemplate;
+  readonly analysis: TemplateAnalysis;
+  /** What has been worked out of it, by what computed it; see `oncePerText`. */
+  readonly known: Map<unknown, object>;
 }

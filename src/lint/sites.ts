@@ -5,14 +5,13 @@ import {
   forEachChild,
   type ParsedTemplate,
   parse,
-  type TemplateAnalysis,
   TemplateError,
   TemplateSyntaxError,
 } from '../jinja/index.js';
 import type { FieldGroup } from '../platform/fields.js';
 import type { ConfigValue, Registry, RequestDefinition, Row, TextField } from '../registry/model.js';
 import { interned } from './analysis/interned.js';
-import type { RequestSite, TemplateSite } from './rule.js';
+import type { RequestSite, TemplateContent, TemplateSite } from './rule.js';
 
 /** Simple connectors first, then composites with their steps, each in the order of the file. */
 export function* requestSites(registry: Registry): Iterable<RequestSite> {
@@ -114,9 +113,7 @@ const tooDeep = () =>
 /** Whether anything in it is a template engine's to read. */
 export const hasTags = (field: TextField): boolean => hasTag.test(field.value);
 
-export type ReadTemplate =
-  | { readonly template: ParsedTemplate; readonly analysis: TemplateAnalysis }
-  | { readonly error: TemplateError };
+export type ReadTemplate = TemplateContent | { readonly error: TemplateError };
 
 /** Null for text that no template engine would change. */
 export function readTemplate(field: TextField): ReadTemplate | null {
@@ -128,7 +125,7 @@ const readText = interned((text: string): ReadTemplate => {
   try {
     const template = parse(text);
     if (text.length > deepest && isTooDeep(template.tree)) return { error: tooDeep() };
-    return { template, analysis: analyze(template.tree) };
+    return { source: text, template, analysis: analyze(template.tree), known: new Map() };
   } catch (error) {
     if (error instanceof TemplateError) return { error };
     throw error;
@@ -136,20 +133,39 @@ const readText = interned((text: string): ReadTemplate => {
 }, 256 * 1024);
 
 export const templateSite = (
-  { kind, registry, entry, request, step }: RequestSite,
+  site: RequestSite,
   labelled: LabelledField,
-  { template, analysis }: Extract<ReadTemplate, { template: unknown }>,
-): TemplateSite => ({
-  kind,
-  registry,
-  entry,
-  request,
-  step,
-  field: labelled.field,
-  get label() {
-    return labelled.label;
-  },
-  group: labelled.group,
-  template,
-  analysis,
-});
+  content: TemplateContent,
+): TemplateSite => new LabelledSite(site, labelled, content);
+
+class LabelledSite implements TemplateSite {
+  readonly kind: TemplateSite['kind'];
+  readonly registry: TemplateSite['registry'];
+  readonly entry: TemplateSite['entry'];
+  readonly request: TemplateSite['request'];
+  readonly step: TemplateSite['step'];
+  readonly field: TextField;
+  readonly group: FieldGroup;
+  readonly template: ParsedTemplate;
+  readonly analysis: TemplateSite['analysis'];
+
+  constructor(
+    { kind, registry, entry, request, step }: RequestSite,
+    private readonly labelled: LabelledField,
+    readonly content: TemplateContent,
+  ) {
+    this.kind = kind;
+    this.registry = registry;
+    this.entry = entry;
+    this.request = request;
+    this.step = step;
+    this.field = labelled.field;
+    this.group = labelled.group;
+    this.template = content.template;
+    this.analysis = content.analysis;
+  }
+
+  get label(): string {
+    return this.labelled.label;
+  }
+}

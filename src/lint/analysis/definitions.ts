@@ -1,8 +1,7 @@
 /** What the names that a template binds itself stand for. */
 import type { ast } from '../../jinja/index.js';
-import { oncePer } from '../../text/once.js';
-import type { TemplateSite } from '../rule.js';
-import { factsOf } from './facts.js';
+import { textFactsOf } from './facts.js';
+import { oncePerText } from './once.js';
 import type { Source } from './uses.js';
 
 export interface Definitions {
@@ -23,8 +22,8 @@ export interface Definitions {
   isSet(name: string): boolean;
 }
 
-export const definitionsOf = oncePer((site: TemplateSite): Definitions => {
-  const { sources, originOf } = factsOf(site);
+export const definitionsOf = oncePerText((content): Definitions => {
+  const { sources, originOf } = textFactsOf(content);
   const onlySource = (node: ast.Name): Source | null => {
     const [source, ...others] = sources.get(node.name) ?? [];
     return source && others.length === 0 && originOf(node) === 'template' ? source : null;

@@ -1,40 +1,26 @@
 /** What the rules about names share of one template; worked out once. */
-import type { ast, Origin, ParsedTemplate } from '../../jinja/index.js';
-import type { TemplateSite } from '../rule.js';
+import type { ast, Origin } from '../../jinja/index.js';
 import { type HyphenatedKey, hyphenatedKeys } from './hyphenated-keys.js';
+import { oncePerSite, oncePerText } from './once.js';
 import { isContextName, Provenance } from './provenance.js';
 import type { Shape } from './shapes.js';
 import { claimedByUrlRules } from './url-claims.js';
 import { contains } from './url-origin.js';
 import { type TemplateUses, usesOf } from './uses.js';
 
-export interface Facts extends TemplateUses {
+export interface TextFacts extends TemplateUses {
   originOf(name: ast.Name): Origin;
-  shapeOf(node: ast.Expression): Shape;
   readonly hyphenated: readonly HyphenatedKey[];
   /** Whether a node is a piece of `data.first-name`, torn apart, or of what URL rules report: it means nothing by itself. */
   isTorn(node: ast.Expression): boolean;
 }
 
-/** The rules see one template after the other; a map of all of them costs more to collect than it saves. */
-let latest: { readonly site: TemplateSite; readonly facts: Facts } | null = null;
-
-export function factsOf(site: TemplateSite): Facts {
-  if (latest?.site !== site) latest = { site, facts: gather(site) };
-  return latest.facts;
+export interface Facts extends TextFacts {
+  shapeOf(node: ast.Expression): Shape;
 }
 
-type OwnFacts = Omit<Facts, 'shapeOf'>;
-
-/** What follows from the text alone: a template that stands in many places is looked at once. */
-const ownFactsByTemplate = new WeakMap<ParsedTemplate, OwnFacts>();
-
-function gather(site: TemplateSite): Facts {
-  let own = ownFactsByTemplate.get(site.template);
-  if (!own) {
-    own = ownFacts(site);
-    ownFactsByTemplate.set(site.template, own);
-  }
+export const factsOf = oncePerSite((site): Facts => {
+  const own = textFactsOf(site);
   const { sources, originOf } = own;
   const claimed = claimedByUrlRules(site);
   let provenance: Provenance | undefined;
@@ -48,16 +34,17 @@ function gather(site: TemplateSite): Facts {
       return provenance.shapeOf(node);
     },
   };
-}
+});
 
-function ownFacts({ template, analysis, field }: TemplateSite): OwnFacts {
+/** What follows from the text alone. */
+export const textFactsOf = oncePerText(({ template, analysis, source }): TextFacts => {
   const { uses, filters, subtractions, loads, sources } = usesOf(template.tree);
   const origins = new Map<number, Origin>();
   for (const { span, origin } of analysis.variables) origins.set(span.start, origin);
   for (const { span, origin } of analysis.functions) origins.set(span.start, origin);
   const originOf = (name: ast.Name): Origin => origins.get(name.span.start) ?? 'either';
   const hyphenated = hyphenatedKeys(
-    field.value,
+    source,
     subtractions,
     uses,
     (name) => originOf(name) === 'context' && !isContextName(name.name) && !sources.has(name.name),
@@ -70,4 +57,4 @@ function ownFacts({ template, analysis, field }: TemplateSite): OwnFacts {
   }
   const isTorn = (node: ast.Expression): boolean => torn.has(node.span.start) || halves.has(node);
   return { uses, filters, subtractions, loads, sources, originOf, hyphenated, isTorn };
-}
+});

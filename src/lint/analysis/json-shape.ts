@@ -1,13 +1,12 @@
 /** What a template's literal text says about the JSON that it prints. */
 import { type ast, walk } from '../../jinja/index.js';
 import { isJson } from '../../text/json.js';
-import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
-import type { TemplateSite } from '../rule.js';
 import { definitionsOf } from './definitions.js';
 import { faultAt, type JsonFault } from './json-faults.js';
 import { isComplete, type Reading, read, start } from './json-machine.js';
 import { type Forced, hasAnyNumberOfItems, JsonWalk } from './json-walk.js';
+import { oncePerText } from './once.js';
 
 export interface JsonShape {
   /** Its text opens an object or a list, and is JSON however its expressions come out. */
@@ -24,8 +23,8 @@ const mostLoops = 8;
 const nothing: JsonShape = { isJson: false, fault: null, quoted: new Set() };
 
 /** Of the JSON that a body or an answer is meant to be. */
-export const jsonShapeOf = oncePer((site: TemplateSite): JsonShape => {
-  const { template, field } = site;
+export const jsonShapeOf = oncePerText((content): JsonShape => {
+  const { template, source } = content;
   const macros = new Map<string, ast.Macro>();
   const loops: ast.For[] = [];
   let printsText = false;
@@ -36,7 +35,7 @@ export const jsonShapeOf = oncePer((site: TemplateSite): JsonShape => {
   });
   if (!printsText) return nothing;
   const attempt = (forced: Forced | null) => {
-    const walked = new JsonWalk(field.value, definitionsOf(site), macros, forced);
+    const walked = new JsonWalk(source, definitionsOf(content), macros, forced);
     const ends = walked.run(template.tree.body, [start], null);
     return {
       walked,

@@ -1,8 +1,7 @@
 /** Values that are printed between the quotes of a query language. platform.md section 11, number 15. */
 import { type ast, walk } from '../../jinja/index.js';
-import { oncePer } from '../../text/once.js';
-import type { TemplateSite } from '../rule.js';
 import { type Definitions, definitionsOf } from './definitions.js';
+import { oncePerText } from './once.js';
 import { textKind } from './text-values.js';
 
 export interface Injection {
@@ -14,10 +13,10 @@ export interface Injection {
 /** Text before a value, with what stands for earlier values in it. */
 type Part = string | ast.Expression;
 
-export const injectionsOf = oncePer((site: TemplateSite): readonly Injection[] => {
-  const { template, field } = site;
-  if (!/select\b|query\b|mutation\b/i.test(field.value)) return [];
-  const definitions = definitionsOf(site);
+export const injectionsOf = oncePerText((content): readonly Injection[] => {
+  const { template, source } = content;
+  if (!/select\b|query\b|mutation\b/i.test(source)) return [];
+  const definitions = definitionsOf(content);
   const found: Injection[] = [];
   /** Sums inside of longer ones. */
   const parts = new Set<ast.Node>();

@@ -1,9 +1,9 @@
 /** Expressions that print inside the string literals of a JSON body. */
 import { type ast, walk } from '../../jinja/index.js';
-import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
 import type { TemplateSite } from '../rule.js';
 import { jsonShapeOf } from './json-shape.js';
+import { oncePerText } from './once.js';
 import { spanWithParentheses } from './source-text.js';
 
 export interface QuotedExpression {
@@ -14,18 +14,23 @@ export interface QuotedExpression {
   readonly quotes: readonly [Span, Span] | null;
 }
 
-export const quotedExpressions = oncePer((site: TemplateSite): readonly QuotedExpression[] => {
-  const { group, template, field } = site;
+export function quotedExpressions(site: TemplateSite): readonly QuotedExpression[] {
+  const { group, field } = site;
   if ((group !== 'request_body' && group !== 'response_body') || !field.value.includes('"')) return [];
-  const shape = jsonShapeOf(site);
+  return quotedIn(site);
+}
+
+const quotedIn = oncePerText((content): readonly QuotedExpression[] => {
+  const { template, source } = content;
+  const shape = jsonShapeOf(content);
   if (!shape.isJson || shape.quoted.size === 0) return [];
   const found: QuotedExpression[] = [];
   walk(template.tree, (output) => {
     if (output.kind !== 'Output') return;
     for (const [index, node] of output.nodes.entries()) {
       if (node.kind === 'TemplateData' || !shape.quoted.has(node)) continue;
-      const span = spanWithParentheses(field.value, node);
-      const quotes = quotesAround(field.value, span, output.nodes[index - 1], output.nodes[index + 1]);
+      const span = spanWithParentheses(source, node);
+      const quotes = quotesAround(source, span, output.nodes[index - 1], output.nodes[index + 1]);
       found.push({ node, span, quotes });
     }
   });

@@ -1,0 +1,29 @@
+/** What several rules ask of a template is worked out once. */
+import type { TemplateContent, TemplateSite } from '../rule.js';
+
+/** Computes what follows from a template's text alone: once for all places in which the same text stands. */
+export function oncePerText<V extends object>(
+  compute: (content: TemplateContent) => V,
+): (of: TemplateContent | TemplateSite) => V {
+  return (of) => {
+    const { known } = 'content' in of ? of.content : of;
+    let value = known.get(compute) as V | undefined;
+    if (value === undefined) {
+      value = compute('content' in of ? of.content : of);
+      known.set(compute, value);
+    }
+    return value;
+  };
+}
+
+/**
+ * Computes what depends on where a template stands: once, as long as it is asked of the same site in a row. Rules get one
+ * site after the other; weak maps of tens of thousands of sites keep the garbage collector busier than all rules.
+ */
+export function oncePerSite<V extends object>(compute: (site: TemplateSite) => V): (site: TemplateSite) => V {
+  let latest: { site: TemplateSite; value: V } | undefined;
+  return (site) => {
+    if (latest?.site !== site) latest = { site, value: compute(site) };
+    return latest.value;
+  };
+}
