@@ -1,5 +1,5 @@
 /** What of a URL stands in its template literally, with the place of every character. */
-import type { ast, Origin, TemplateAnalysis, VariableUse } from '../../jinja/index.js';
+import { type ast, type Origin, type TemplateAnalysis, type VariableUse, walk } from '../../jinja/index.js';
 import {
   fallbackSpan,
   originFault,
@@ -9,7 +9,7 @@ import {
 import type { TextField } from '../../registry/model.js';
 import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
-import { readTemplate } from '../sites.js';
+import { type ReadTemplate, readTemplate } from '../sites.js';
 
 /** Stands in `UrlText.text` for a value that only a run can tell; a character (of private use) that no URL holds. */
 export const unknownMark = '\ue000';
@@ -31,6 +31,8 @@ export interface UrlText {
   readonly variables: readonly VariableUse[];
   /** What the template asks of the platform by name. */
   readonly names: readonly UsedName[];
+  /** Attributes of `user` that are printed as they are, with the place of each. */
+  readonly printedOfUser: readonly { readonly name: string; readonly span: Span }[];
   /** What may not be templated in the origin of a connector's URL. */
   readonly originFault: UrlTemplateFault | null;
 }
@@ -65,15 +67,32 @@ export const urlTextOf = oncePer((field: TextField): UrlText | null => {
     literals: literalsOf(body, value),
     variables: read.analysis.variables.filter(isOutside),
     names: namesIn(read.analysis),
+    printedOfUser: printedOfUser(read),
     originFault: originFault(body, value),
   };
 });
+
+type Parsed = Extract<ReadTemplate, { template: unknown }>;
 
 const namesIn = ({ variables, functions, filters }: TemplateAnalysis): UsedName[] => [
   ...variables.filter(isOutside).map(({ name, span }) => ({ kind: 'variable' as const, name, span })),
   ...functions.filter(isOutside).map(({ name, span }) => ({ kind: 'function' as const, name, span })),
   ...filters.map(({ name, span }) => ({ kind: 'filter' as const, name, span })),
 ];
+
+function printedOfUser({ template, analysis }: Parsed): UrlText['printedOfUser'] {
+  if (!analysis.variables.some(({ name, origin }) => name === 'user' && origin !== 'template')) return [];
+  const found: { name: string; span: Span }[] = [];
+  walk(template.tree, (output) => {
+    if (output.kind !== 'Output') return;
+    for (const node of output.nodes) {
+      if (node.kind !== 'GetAttribute' || node.target.kind !== 'Name' || node.target.name !== 'user')
+        continue;
+      found.push({ name: node.name, span: node.span });
+    }
+  });
+  return found;
+}
 
 const isOutside = ({ origin }: { readonly origin: Origin }): boolean => origin !== 'template';
 
@@ -89,6 +108,7 @@ function plainText(value: string): UrlText {
     defaults: [],
     variables: [],
     names: [],
+    printedOfUser: [],
     originFault: null,
   };
 }

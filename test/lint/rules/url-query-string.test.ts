@@ -16,8 +16,21 @@ ruleCases(rule, {
       name: 'in a step, up to the fragment',
       registry: composite({ url: 'https://api.acme.io/x«?a=1»#top', query_parameters }),
     },
+    {
+      name: 'a value of the user, without query_parameters',
+      registry: connector({ url: 'https://api.acme.io/posts«?limit=5&by={{ user.id }}»' }),
+      message: 'the URL has `user.id` in its query string',
+    },
   ],
   right: [
+    {
+      name: 'the user in the path',
+      registry: connector({ url: 'https://api.acme.io/{{ user.id }}/posts?a=1' }),
+    },
+    {
+      name: 'a secret, which cannot stay there anyhow',
+      registry: connector({ url: "https://api.acme.io/x?key={{ get_secret('key') }}", query_parameters }),
+    },
     { name: 'a query string alone', registry: connector({ url: 'https://api.acme.io/x?q=1' }) },
     { name: 'parameters alone', registry: connector({ query_parameters }) },
   ],
