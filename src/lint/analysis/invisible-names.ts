@@ -22,12 +22,21 @@ export function invisibleName(name: string, use: Use, site: TemplateSite): Fault
   const guarded = strengthOf(use.guards, use.node);
   if (use.fate === 'existence' || guarded === 'existence') return null;
   const severity = use.fate === 'fails' && guarded === null ? 'error' : 'warning';
-  const fault = isForeign ? widgetParameters(site) : explain(name as ContextName, use, site);
+  const fault = isForeign ? widgetParameters(use, site) : explain(name as ContextName, use, site);
   return { severity, ...fault };
 }
 
-function widgetParameters({ kind }: TemplateSite): Fault {
+function widgetParameters(use: Use, site: TemplateSite): Fault {
+  const { kind } = site;
   const message = `\`${widgetsName}\` does not exist in templates`;
+  if (kind === 'simple' && isInPath(use, site)) {
+    const key = use.parent.kind === 'GetAttribute' ? use.parent.name : '<key>';
+    return {
+      message,
+      suggestion: 'pathParams',
+      hint: `A value for the path is \`pathParams.${key}\`, with { "key": "${key}" } in \`path_parameters\`; the widget sends it as \`pathParams\`.`,
+    };
+  }
   if (kind === 'simple') {
     return {
       message,
@@ -36,6 +45,10 @@ function widgetParameters({ kind }: TemplateSite): Fault {
   }
   return { message, suggestion: 'request.query_parameters', hint: 'Here it is `request.query_parameters`.' };
 }
+
+/** Of the URL: what stands before its query string. */
+const isInPath = ({ node }: Use, { group, field }: TemplateSite): boolean =>
+  group === 'url' && !field.value.slice(0, node.span.start).includes('?');
 
 function explain(name: ContextName, use: Use, site: TemplateSite): Fault {
   const { kind, group } = site;
@@ -49,7 +62,15 @@ function explain(name: ContextName, use: Use, site: TemplateSite): Fault {
   if (name === 'response' && kind === 'composite') {
     return { message, hint: "An earlier step's answer is `steps.<name>`." };
   }
-  return { message, hint: `It exists in ${places} only.` };
+  const hint = `It exists in ${places} only.`;
+  // Only the caller knows what a payload holds, so the caller has to send that part of it another way.
+  const isPayloadInPath = (name === 'body_text' || name === 'body_raw') && isInPath(use, site);
+  return {
+    message,
+    hint: isPayloadInPath
+      ? `${hint} A value for the path is \`pathParams.<key>\`, which the widget sends.`
+      : hint,
+  };
 }
 
 /** The same thing has another name in the other kind of connector. */

@@ -1,4 +1,5 @@
 import type { ast } from '../../jinja/index.js';
+import { type ContextName, isVisible } from '../../platform/fields.js';
 import { type Definitions, definitionsOf, platformPath } from '../analysis/definitions.js';
 import { isGuardedBy, walkGuarded } from '../analysis/guards.js';
 import { printedDocuments } from '../analysis/printed-documents.js';
@@ -69,6 +70,7 @@ export const rule: Rule = {
 
 interface Body {
   readonly name: string;
+  readonly root: ContextName;
   readonly danger: string;
   /** Variables that a condition may look at to know. */
   readonly guards: ReadonlySet<string>;
@@ -77,10 +79,11 @@ interface Body {
 const payloadDanger = 'it is None when the caller sends no body, and the call ends with status 422';
 
 const bodies: readonly Body[] = [
-  { name: 'body_text', danger: payloadDanger, guards: new Set(['body_text', 'body_raw']) },
-  { name: 'request.body_text', danger: payloadDanger, guards: new Set(['request']) },
+  { name: 'body_text', root: 'body_text', danger: payloadDanger, guards: new Set(['body_text', 'body_raw']) },
+  { name: 'request.body_text', root: 'request', danger: payloadDanger, guards: new Set(['request']) },
   {
     name: 'response.body',
+    root: 'response',
     danger: 'it runs on error answers too, which are often no JSON',
     guards: new Set(['response']),
   },
@@ -96,7 +99,9 @@ function bodyOf(target: ast.Expression, site: TemplateSite, definitions: Definit
   }
   const name = platformPath(node, definitions)?.join('.');
   const body = bodies.find((each) => each.name === name);
-  if (body?.name !== 'response.body') return body ?? null;
+  // What is not visible is a fault of its own.
+  if (!body || !isVisible(site.kind, site.group, body.root)) return null;
+  if (body.name !== 'response.body') return body;
   const looksAtStatus = site.analysis.variables.some(
     (use) => use.name === 'response' && use.path[0]?.key === 'status_code',
   );

@@ -39,6 +39,7 @@ ruleCases(rule, {
       name: "the widget's parameters in a simple connector",
       registry: connector(url('{{ «queryParams».id }}')),
       message: /does not exist/,
+      suggestion: 'pathParams',
     },
     {
       name: 'the request of a composite',

@@ -36,6 +36,10 @@ ruleCases(rule, {
   ],
   right: [
     {
+      name: 'a payload where it is not visible',
+      registry: connector({ url: 'https://api.acme.io/{{ (body_text | from_json).id }}' }),
+    },
+    {
       name: 'a condition',
       registry: request('{% if body_text %}{{ (body_text | from_json).a }}{% endif %}'),
     },
