@@ -1,3 +1,4 @@
+import { oncePer } from '../../text/once.js';
 import { suggest } from '../../text/suggest.js';
 import type { JsonMember, JsonObject, JsonString } from '../json/nodes.js';
 import { type FieldRule, type ObjectRules, templateMark } from '../rules/field-rule.js';
@@ -12,7 +13,8 @@ export type Fields = ReadonlyMap<string, Located>;
 export function readFields(reader: Reader, object: Located<JsonObject>, rules: ObjectRules): Fields {
   const { node, pointer, owner } = object;
   const found = new Map<string, Located>();
-  const faulty = new Set<string>();
+  // Nearly no object has any: what every object would need one of is made for those that do.
+  let faulty: Set<string> | undefined;
   const unknown: JsonMember[] = [];
   for (const member of lastMembers(node)) {
     const { key, value } = member;
@@ -24,19 +26,19 @@ export function readFields(reader: Reader, object: Located<JsonObject>, rules: O
     } else {
       const located = { node: value, pointer: childPointer(pointer, key.value), owner };
       if (!checkType(reader, located, key.value, rule)) {
+        faulty ??= new Set();
         faulty.add(key.value);
         continue;
       }
       found.set(key.value, located);
-      if (value.type === 'string') checkText(reader, { ...located, node: value }, key.value, rule);
+      if (isNode(located, 'string')) checkText(reader, located, key.value, rule);
     }
   }
-  const isAbsent = (name: string): boolean => !found.has(name) && !faulty.has(name);
-  const missing = [...rules.fields].flatMap(([name, rule]) =>
-    rule.required && isAbsent(name) ? [name] : [],
-  );
+  const isAbsent = (name: string): boolean => !found.has(name) && !faulty?.has(name);
+  const missing = requiredBy(rules).filter(isAbsent);
   const { atLeastOne } = rules;
   const alternatives = atLeastOne?.fields.every(isAbsent) ? atLeastOne.fields : [];
+  if (unknown.length + missing.length + alternatives.length === 0) return found;
   const explained = reportUnknown(reader, object, unknown, { rules, missing: [...missing, ...alternatives] });
   for (const name of missing) if (!explained.has(name)) reportMissing(reader, object, name, rules);
   if (atLeastOne && alternatives.length > 0 && !alternatives.some((name) => explained.has(name))) {
@@ -44,6 +46,10 @@ export function readFields(reader: Reader, object: Located<JsonObject>, rules: O
   }
   return found;
 }
+
+const requiredBy = oncePer(({ fields }: ObjectRules): readonly string[] =>
+  [...fields].flatMap(([name, { required }]) => (required ? [name] : [])),
+);
 
 /** Of a repeated key the last counts, for the platform's parser as for this one. */
 function lastMembers({ members, repeatsKeys }: JsonObject): Iterable<JsonMember> {

@@ -122,8 +122,10 @@ const elsewhere = new Map(
 const fieldMisnomers = misnomers({ type: 'kind method scheme', config: 'configuration settings options' });
 
 /** The rules of `authentication` itself; `config` is required where the type has required fields. */
-export function authenticationRules(type: string | undefined): ObjectRules {
-  const config = type === undefined ? undefined : configRules.get(type);
+export const authenticationRules = (type: string | undefined): ObjectRules =>
+  rulesByType.get(type) ?? withoutType;
+
+function rulesOfType(type: string, config: ObjectRules | undefined): ObjectRules {
   const holding = [...(config?.fields ?? [])].flatMap(([name, rule]) => (rule.required ? [name] : []));
   return {
     what: config ? `authentication of type \`${type}\`` : '`authentication`',
@@ -135,3 +137,9 @@ export function authenticationRules(type: string | undefined): ObjectRules {
     elsewhere,
   };
 }
+
+const rulesByType: ReadonlyMap<string | undefined, ObjectRules> = new Map(
+  [...configRules].map(([type, config]) => [type, rulesOfType(type, config)]),
+);
+
+const withoutType = rulesOfType('', undefined);
