@@ -111,16 +111,16 @@ const tooDeep = () =>
   new TemplateSyntaxError('the template is nested too deeply', { pythonName: 'RecursionError' });
 
 /** Whether anything in it is a template engine's to read. */
-export const hasTags = (field: TextField): boolean => hasTag.test(field.value);
+export const hasTags = (field: Pick<TextField, 'value'>): boolean => hasTag.test(field.value);
 
 export type ReadTemplate = TemplateContent | { readonly error: TemplateError };
 
 /** Null for text that no template engine would change. */
-export function readTemplate(field: TextField): ReadTemplate | null {
+export function readTemplate(field: Pick<TextField, 'value'>): ReadTemplate | null {
   return hasTags(field) ? readText(field.value) : null;
 }
 
-/** Templates repeat themselves, and trees take fifty times the memory of their texts. */
+/** Templates repeat themselves, and trees take fifty times the memory of their texts: a second tree costs more than one kept. */
 const readText = interned((text: string): ReadTemplate => {
   try {
     const template = parse(text);
@@ -130,7 +130,7 @@ const readText = interned((text: string): ReadTemplate => {
     if (error instanceof TemplateError) return { error };
     throw error;
   }
-}, 256 * 1024);
+}, 1024 * 1024);
 
 export const templateSite = (
   site: RequestSite,

@@ -26,9 +26,10 @@ export const factsOf = oncePerSite((site): Facts => {
   let provenance: Provenance | undefined;
   return {
     ...own,
-    ...(claimed.length === 0
-      ? {}
-      : { isTorn: (node) => own.isTorn(node) || claimed.some((span) => contains(span, node.span)) }),
+    isTorn:
+      claimed.length === 0
+        ? own.isTorn
+        : (node) => own.isTorn(node) || claimed.some((span) => contains(span, node.span)),
     shapeOf(node) {
       provenance ??= new Provenance(site, sources, originOf);
       return provenance.shapeOf(node);

@@ -1,4 +1,5 @@
 /** What stands in a URL in place of a value that somebody forgot to fill in. Only what can be nothing else. */
+import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
 import type { Literal, UrlText } from './url-text.js';
 
@@ -43,14 +44,15 @@ const anywhere = [
 const masked = /^x{3,}(?:-x{3,})*$/i;
 
 /** Placeholders that their writer meant to replace by hand. */
-export const leftOverPlaceholders = ({ literals, defaults }: UrlText): Placeholder[] =>
+export const leftOverPlaceholders = oncePer(({ literals, defaults }: UrlText): readonly Placeholder[] =>
   [...literals, ...defaults].flatMap((literal) => {
     const bracketed = matches(literal, marked);
     const words = matches(literal, word).filter(
       (each) => isLeftOver(each, literal) && !bracketed.some(({ span }) => overlap(span, each.span)),
     );
     return [...bracketed, ...words];
-  });
+  }),
+);
 
 function isLeftOver({ text, span }: Placeholder, literal: Literal): boolean {
   // Of most URLs no word begins or ends like one of these.

@@ -7,9 +7,9 @@ import {
   type UrlTemplateFault,
 } from '../../platform/url-template.js';
 import type { TextField } from '../../registry/model.js';
-import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
 import { type ReadTemplate, readTemplate } from '../sites.js';
+import { interned } from './interned.js';
 
 /** Stands in `UrlText.text` for a value that only a run can tell; a character (of private use) that no URL holds. */
 export const unknownMark = '\ue000';
@@ -55,10 +55,12 @@ export interface Literal {
 const longest = 4096;
 
 /** Null where the template does not parse. */
-export const urlTextOf = oncePer((field: TextField): UrlText | null => {
-  const { value } = field;
+export const urlTextOf = ({ value }: TextField): UrlText | null => readUrl(value);
+
+/** The token URLs of a registry are mostly the same few. */
+const readUrl = interned((value: string): UrlText | null => {
   if (value.length > longest) return null;
-  const read = readTemplate(field);
+  const read = readTemplate({ value });
   if (!read) return plainText(value);
   if ('error' in read) return null;
   const { body } = read.template.tree;
@@ -70,7 +72,7 @@ export const urlTextOf = oncePer((field: TextField): UrlText | null => {
     printedOfUser: printedOfUser(read),
     originFault: originFault(body, value),
   };
-});
+}, 256 * 1024);
 
 type Parsed = Extract<ReadTemplate, { template: unknown }>;
 

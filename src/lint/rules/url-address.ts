@@ -1,4 +1,5 @@
 import { checkUrl, isRefused } from '../../platform/url-policy.js';
+import { interned } from '../analysis/interned.js';
 import { type UrlField, urlFieldsOf } from '../analysis/url-fields.js';
 import { type Authority, authorityOf, hostOf } from '../analysis/url-origin.js';
 import { overlap, placeholdersIn } from '../analysis/url-placeholders.js';
@@ -63,7 +64,8 @@ function faultOf(host: string, known: string, address: string): { message: strin
   return isWhole ? { message: `'${address}' has no valid port`, isHost: false } : null;
 }
 
-function refusal(address: string): string | null {
+/** A registry names few hosts, each of them often. */
+const refusal = interned((address: string): string | null => {
   const checked = checkUrl(`https://${address}/`, { allowPrivateNetwork: false });
   return isRefused(checked) ? checked.reason : null;
-}
+}, 64 * 1024);
