@@ -1,6 +1,7 @@
-import { walk } from '../../jinja/index.js';
+import { type ast, walk } from '../../jinja/index.js';
 import { constantTruth } from '../analysis/constant-truth.js';
 import { definitionsOf } from '../analysis/definitions.js';
+import { oncePerText } from '../analysis/once.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -34,13 +35,12 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { template, field } = site;
+      const { field } = site;
       if (!/\bif\b/.test(field.value)) return;
       const definitions = definitionsOf(site);
-      walk(template.tree, (node) => {
-        if (node.kind !== 'If' && node.kind !== 'Conditional') return;
+      for (const node of conditionsOf(site)) {
         const constant = constantTruth(node.test, site, definitions);
-        if (!constant) return;
+        if (!constant) continue;
         const { truth, blame, path } = constant;
         const text = field.value.slice(blame.span.start, blame.span.end);
         report({
@@ -55,7 +55,15 @@ export const rule: Rule = {
           ...(blame.kind === 'Const' &&
             blame !== node.test && { hint: 'Write the comparison out for each value, or use `in [...]`.' }),
         });
-      });
+      }
     },
   },
 };
+
+const conditionsOf = oncePerText(({ template }): readonly (ast.If | ast.Conditional)[] => {
+  const found: (ast.If | ast.Conditional)[] = [];
+  walk(template.tree, (node) => {
+    if (node.kind === 'If' || node.kind === 'Conditional') found.push(node);
+  });
+  return found;
+});

@@ -1,7 +1,8 @@
 import type { ast } from '../../jinja/index.js';
 import { type ContextName, isVisible } from '../../platform/fields.js';
 import { type Definitions, definitionsOf, platformPath } from '../analysis/definitions.js';
-import { isGuardedBy, walkGuarded } from '../analysis/guards.js';
+import { type Guard, isGuardedBy, walkGuarded } from '../analysis/guards.js';
+import { oncePerText } from '../analysis/once.js';
 import { printedDocuments } from '../analysis/printed-documents.js';
 import { within } from '../place.js';
 import type { Rule, TemplateSite } from '../rule.js';
@@ -42,31 +43,42 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { field, group, request, template, analysis } = site;
+      const { field, group, request, analysis } = site;
       if (!analysis.filters.some(({ name }) => name === 'from_json')) return;
       if (group === 'request_body' && (request.method === 'GET' || request.method === 'HEAD')) return;
       const definitions = definitionsOf(site);
       const raw = new Set(printedDocuments(site).map(({ parsed }) => parsed));
-      let found: { node: ast.Filter; body: Body } | null = null;
-      walkGuarded(template.tree, (node, guard) => {
-        if (found || node.kind !== 'Filter' || node.name !== 'from_json' || !node.target || raw.has(node))
-          return;
-        const body = bodyOf(node.target, site, definitions);
-        if (body && !isGuardedBy(guard, body.guards, definitions)) found = { node, body };
-      });
-      if (!found) return;
-      const { node, body } = found as { node: ast.Filter; body: Body };
-      report({
-        at: within(field, node.nameSpan),
-        message: `\`from_json\` of \`${body.name}\` without a guard: ${body.danger}`,
-        hint:
-          body.name === 'response.body'
-            ? 'Look first: `{% if response.status_code == 200 and response.body %}`.'
-            : `Look first: \`{% if ${body.name} %}\`; or parse \`${body.name} or '{}'\`.`,
-      });
+      for (const { node, target, guard } of parsedIn(site)) {
+        const body = raw.has(node) ? null : bodyOf(target, site, definitions);
+        if (!body || isGuardedBy(guard, body.guards, definitions)) continue;
+        report({
+          at: within(field, node.nameSpan),
+          message: `\`from_json\` of \`${body.name}\` without a guard: ${body.danger}`,
+          hint:
+            body.name === 'response.body'
+              ? 'Look first: `{% if response.status_code == 200 and response.body %}`.'
+              : `Look first: \`{% if ${body.name} %}\`; or parse \`${body.name} or '{}'\`.`,
+        });
+        break;
+      }
     },
   },
 };
+
+interface Parsed {
+  readonly node: ast.Filter;
+  readonly target: ast.Expression;
+  readonly guard: Guard | null;
+}
+
+const parsedIn = oncePerText(({ template }): readonly Parsed[] => {
+  const found: Parsed[] = [];
+  walkGuarded(template.tree, (node, guard) => {
+    if (node.kind !== 'Filter' || node.name !== 'from_json' || !node.target) return;
+    found.push({ node, target: node.target, guard });
+  });
+  return found;
+});
 
 interface Body {
   readonly name: string;
