@@ -1,4 +1,5 @@
 import { fieldThatNeedsUser } from '../../platform/anonymous.js';
+import { requestsOf } from '../../platform/preflight.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
 import { isGuardedBy } from '../analysis/guards.js';
 import { printedExpressions } from '../analysis/printed.js';
@@ -8,15 +9,15 @@ import type { Rule } from '../rule.js';
 const attributes: ReadonlySet<string> = new Set(['id', 'email', 'first_name', 'last_name', 'username']);
 
 /**
- * platform.md section 4. Off unless it is asked for: a widget may stand on pages that only members see, which no registry
- * tells. A request whose header or query parameter mentions `user.` never runs for an anonymous visitor.
+ * platform.md section 4. An entry in which any header or query parameter mentions `user.` never runs for an anonymous
+ * visitor; a registry whose widgets stand on members' pages only can turn the rule off.
  */
 export const rule: Rule = {
   id: 'anonymous-user',
-  severity: 'off',
+  severity: 'warning',
   summary: 'An attribute of `user` is printed where an anonymous call is allowed',
   documentation: {
-    why: 'For an anonymous visitor every attribute of `user` is None, and prints as the word `None`: into a path, a body, an answer. Only a call whose headers or query parameters mention `user.` is refused without a signed-in user. Worth turning on where visitors can see the widget without signing in.',
+    why: 'For an anonymous visitor every attribute of `user` is None, and prints as the word `None`: into a path, a body, an answer. Only a call whose headers or query parameters mention `user.` is refused without a signed-in user. Where every page with the widget asks for a sign-in, the rule can be turned off.',
     wrong: `{
   "connectors": [
     { "name": "Badges", "url": "https://api.acme.io/members/{{ user.id }}/badges" }
@@ -30,9 +31,9 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { analysis, field, group, request } = site;
+      const { analysis, entry, field, group } = site;
       if (group === 'value' || !analysis.variables.some(({ name }) => name === 'user')) return;
-      if (fieldThatNeedsUser(request)) return;
+      if (requestsOf(entry).some((each) => fieldThatNeedsUser(each))) return;
       const definitions = definitionsOf(site);
       for (const { node, guard } of printedExpressions(site)) {
         const path = platformPath(node, definitions);

@@ -11,7 +11,7 @@ export const rule: Rule = {
   "connectors": [
     {
       "name": "Person",
-      "url": "https://api.acme.io/people/{{ user.id }"
+      "url": "https://api.acme.io/people/{{ tenant_id }"
     }
   ]
 }`,
@@ -19,7 +19,7 @@ export const rule: Rule = {
   "connectors": [
     {
       "name": "Person",
-      "url": "https://api.acme.io/people/{{ user.id }}"
+      "url": "https://api.acme.io/people/{{ tenant_id }}"
     }
   ]
 }`,

@@ -5,10 +5,10 @@ const identityKey = /^(?:x[-_])?(?:(?:current[-_]?)?user[-_]?(?:id|e?mail|name)|
 const identityOwner = /^(?:current[-_]?)?user$|^me$/i;
 const identityField = /^(?:(?:user)?id|e?mail|user_?name)$/i;
 
-/** platform.md section 10, and the vendor's advice in its guide to widgets. Off: a key alone does not tell whose identity it is. */
+/** platform.md section 10, and the vendor's advice in its guide to widgets. Speaks only where both the key and the value name the user. */
 export const rule: Rule = {
   id: 'widget-identity',
-  severity: 'off',
+  severity: 'warning',
   summary: "A widget that sends the current user's identity",
   documentation: {
     why: 'Whoever uses the page can change what its scripts send, and so claim to be somebody else. The platform knows who is signed in: a connector reads `user.id` or `user.email` itself.',
