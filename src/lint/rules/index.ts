@@ -16,6 +16,7 @@ import { rule as dottedStepName } from './dotted-step-name.js';
 import { rule as duplicateHeaderOfAuthentication } from './duplicate-header-of-authentication.js';
 import { rule as duplicateKey } from './duplicate-key.js';
 import { rule as emptySteps } from './empty-steps.js';
+import { rule as escapedDocument } from './escaped-document.js';
 import { rule as exampleHost } from './example-host.js';
 import { rule as fieldLength } from './field-length.js';
 import { rule as fieldType } from './field-type.js';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   duplicateHeaderOfAuthentication,
   duplicateKey,
   emptySteps,
+  escapedDocument,
   exampleHost,
   fieldLength,
   fieldType,
