@@ -41,7 +41,7 @@ export const rule: Rule = {
             at: within(each.field, placeholder.span),
             message: `${placeholder.text} is no template: that takes two braces on each side`,
             ...(meant
-              ? { suggestion: meant.text }
+              ? { suggestion: meant.text, ...(meant.needs && { hint: meant.needs }) }
               : { hint: 'Put a template in its place that gives the value, such as `{{ ... }}`.' }),
             ...(meant?.isCertain
               ? {
@@ -63,7 +63,7 @@ function meaning(
   { kind, entry }: RequestSite,
   { name: field, url }: UrlField,
   { name, span }: Placeholder,
-): { text: string; isCertain: boolean } | null {
+): { text: string; isCertain: boolean; needs?: string } | null {
   const [root = ''] = name.split('.');
   const group = field === 'url' ? 'url' : 'value';
   const authority = authorityOf(url);
@@ -78,7 +78,12 @@ function meaning(
   if (entry.kind !== 'simple' || name.includes('.')) return null;
   const isDeclared = entry.pathParameters.some(({ key }) => key.value === name);
   if (isDeclared && !isName) return { text: `{{ pathParams['${name}'] }}`, isCertain: true };
-  return { text: `{{ pathParams.${isName ? name : name.replaceAll('-', '_')} }}`, isCertain: isDeclared };
+  const key = isName ? name : name.replaceAll('-', '_');
+  return {
+    text: `{{ pathParams.${key} }}`,
+    isCertain: isDeclared,
+    ...(!isDeclared && { needs: `It needs { "key": "${key}" } in \`path_parameters\`, too.` }),
+  };
 }
 
 const isContextName = (name: string): name is ContextName => contextNames.some((each) => each === name);

@@ -18,6 +18,7 @@ ruleCases(rule, {
     {
       name: 'a body in a URL',
       registry: connector(url('{{ («body_text» | from_json).id }}')),
+      hint: /pathParams/,
     },
     { name: 'a body in a URL, replaced', registry: connector(url("{{ «body_text» | default('') }}")) },
     {
@@ -40,6 +41,7 @@ ruleCases(rule, {
       registry: connector(url('{{ «queryParams».id }}')),
       message: /does not exist/,
       suggestion: 'pathParams',
+      hint: /\{ "key": "id" \} in `path_parameters`/,
     },
     {
       name: 'the request of a composite',

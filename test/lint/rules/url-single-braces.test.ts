@@ -15,11 +15,13 @@ ruleCases(rule, {
       name: 'one that is not declared',
       registry: url('https://api.acme.io/«{id}»'),
       suggestion: '{{ pathParams.id }}',
+      hint: 'It needs { "key": "id" } in `path_parameters`, too.',
     },
     {
       name: 'with hyphens',
       registry: url('https://api.acme.io/«{topic-id}»'),
       suggestion: '{{ pathParams.topic_id }}',
+      hint: /"topic_id"/,
     },
     {
       name: 'with hyphens and declared',

@@ -11,6 +11,7 @@ export interface WrongCase {
   registry: string;
   message?: string | RegExp;
   suggestion?: string;
+  hint?: string | RegExp;
   /** The registry after every fix, where the rule has one. */
   fixed?: string;
 }
@@ -25,7 +26,7 @@ export function ruleCases(
   cases: { wrong: readonly WrongCase[]; right: readonly RightCase[] },
 ): void {
   describe(rule.id, () => {
-    it.each(cases.wrong)('finds: $name', ({ registry: marked, message, suggestion, fixed }) => {
+    it.each(cases.wrong)('finds: $name', ({ registry: marked, message, suggestion, hint, fixed }) => {
       const { text, spans } = readMarks(marked);
       const findings = run(rule, text);
       expect(findings.map(({ span }) => span && text.slice(span.start, span.end))).toEqual(
@@ -35,6 +36,7 @@ export function ruleCases(
       for (const finding of findings) {
         expect(finding).toMatchObject({ rule: rule.id });
         if (message !== undefined) expect(finding.message).toMatch(message);
+        if (hint !== undefined) expect(finding.hint).toMatch(hint);
         if (suggestion !== undefined) expect(finding.suggestion).toBe(suggestion);
       }
       if (fixed !== undefined) {
