@@ -39,6 +39,8 @@ export const rule: Rule = {
         const path = platformPath(node, definitions);
         if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
         if (isGuardedBy(guard, userNames, definitions)) continue;
+        // In a query string `url-query-string` wins: where it moves the value, an anonymous call is refused.
+        if (group === 'url' && field.value.slice(0, node.span.start).includes('?')) continue;
         report({
           at: within(field, node.span),
           message: `\`user.${path[1]}\` prints \`None\` for an anonymous visitor`,

@@ -12,6 +12,10 @@ ruleCases(rule, {
     },
   ],
   right: [
+    {
+      name: 'in a query string of the URL',
+      registry: connector({ url: 'https://api.acme.io/x?by={{ user.id }}' }),
+    },
     { name: 'with a fallback', registry: url("{{ user.id | default('x', true) }}{{ user.email or 'x' }}") },
     { name: 'under a guard', registry: url('{% if user.id %}{{ user.email }}{% endif %}') },
     {
