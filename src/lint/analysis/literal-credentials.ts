@@ -19,12 +19,22 @@ const whole = (text: string, what: string): Credential => ({ start: 0, end: text
 /** Of a field that is a credential by definition: `client_secret`, `private_key`. */
 export function secretField({ value }: TextField, name: string): Credential[] {
   const isPath = /\.(?:pem|key|p8|der)$/i.test(value);
-  if (hasTag(value) || isCall(value) || value.trim().length < 6 || isPath || isPlaceholder(value)) return [];
-  // A key in PEM is known by its form, or it is none.
-  return value.includes('-----BEGIN') ? [] : [whole(value, `\`${name}\``)];
+  if (hasTag(value) || isCall(value) || value.trim().length < 6 || isPath) return [];
+  // Whatever stands between the lines of a key in PEM, it belongs into a secret.
+  if (!value.includes('-----BEGIN') && isPlaceholder(value)) return [];
+  return [whole(value, `\`${name}\``)];
 }
 
-/** Of a header or query parameter whose name says that it holds a credential. */
+/** Of a header whose name says that it holds a credential: short ones too, where they are no word. */
+export const namedHeader = (field: TextField, name: string): Credential[] =>
+  isCredentialName(name) && isShortKey(field.value)
+    ? [whole(field.value, `the value of '${name}'`)]
+    : namedValue(field, name);
+
+const isShortKey = (text: string): boolean =>
+  /^[A-Za-z0-9._~+/=-]{6,15}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text) && !isPlaceholder(text);
+
+/** Of a query parameter whose name says that it holds a credential. */
 export const namedValue = ({ value }: TextField, name: string): Credential[] =>
   isCredentialName(name) && !hasTag(value) && looksRandom(value)
     ? [whole(value, `the value of '${name}'`)]
@@ -41,7 +51,8 @@ export function authorizationValue(field: TextField): Credential[] {
   const pair = basic.exec(value)?.[1];
   if (pair !== undefined) {
     const decoded = Buffer.from(pair, 'base64').toString('latin1');
-    const isPair = decoded.includes(':') ? isUserAndPassword(decoded) : looksRandom(pair);
+    // `user:password` in base64 is what an author has tried, however plain the words are.
+    const isPair = decoded.includes(':') ? /^[!-~]+?:[ -~]+$/.test(decoded) : looksRandom(pair);
     return isPair ? [placed(value, pair, 'the user and password of Basic authentication')] : [];
   }
   const token = scheme.exec(value)?.[2];

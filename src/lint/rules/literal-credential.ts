@@ -4,6 +4,7 @@ import type { Authentication, SimpleConnector, TextField } from '../../registry/
 import { type Credential, knownCredentials, mayHoldCredentials } from '../analysis/credential-formats.js';
 import {
   authorizationValue,
+  namedHeader,
   namedPairs,
   namedValue,
   secretField,
@@ -79,7 +80,7 @@ const elsewhere = `Templates cannot see secrets here: send it in a header, a que
 const isAuthorization = (name: string): boolean => /^(?:proxy-)?authorization$/i.test(name);
 
 const inHeader = (field: TextField, name: string): Credential[] => [
-  ...(isAuthorization(name) ? authorizationValue(field) : namedValue(field, name)),
+  ...(isAuthorization(name) ? authorizationValue(field) : namedHeader(field, name)),
   ...signingKeys(field),
 ];
 
@@ -97,7 +98,7 @@ function inConfig(
   const key = name === 'value' ? authentication?.text('key') : null;
   if (!key) return none;
   // Whatever its header is called, the value of an API key is one.
-  return isAuthorization(key.value) ? authorizationValue(field) : namedValue(field, 'api_key');
+  return isAuthorization(key.value) ? authorizationValue(field) : secretField(field, 'value');
 }
 
 /** Whoever has more in one field has one cause. */

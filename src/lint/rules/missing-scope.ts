@@ -48,7 +48,10 @@ export const rule: Rule = {
       const start = (configSpan ?? authentication.span).start;
       report({
         at: scope ? contentOf(scope) : { span: { start, end: start + 1 }, pointer: `${pointer}/config` },
-        message: `this block has no \`scope\`, and the ${siblings} others like it have one`,
+        message:
+          siblings === 1
+            ? 'this block has no `scope`, and the other of its client has one'
+            : `this block has no \`scope\`, and the ${siblings} others like it have one`,
         hint: 'Add the `scope` that the API asks for.',
       });
     },
@@ -59,8 +62,12 @@ export const rule: Rule = {
 const blocksWithoutScope = oncePer((registry: Registry) => {
   const blocks = blocksOf(registry).get('oauth_client_credentials') ?? [];
   const found = new Map<Block['authentication'], number>();
+  const ofOneClient = groupsBy(
+    blocks,
+    ({ values }) => `${values.get('token_url')}\n${values.get('client_id')}`,
+  );
   const groups = [
-    ...groupsBy(blocks, ({ values }) => `${values.get('token_url')}\n${values.get('client_id')}`),
+    ...ofOneClient,
     // Another client may have its scopes set at the server, unless the server plainly has one scope for all.
     ...groupsBy(blocks, ({ values }) => values.get('token_url') ?? '').filter(
       (group) => new Set(group.map(scopeOf)).size === 2,
@@ -68,7 +75,9 @@ const blocksWithoutScope = oncePer((registry: Registry) => {
   ];
   for (const group of groups) {
     const [first, second] = group.filter((block) => scopeOf(block) === '');
-    if (first && !second && group.length > 2) found.set(first.authentication, group.length - 1);
+    // One client with and without a scope is a slip; among several clients it takes more to call it one.
+    const least = ofOneClient.includes(group) ? 2 : 3;
+    if (first && !second && group.length >= least) found.set(first.authentication, group.length - 1);
   }
   return found;
 });

@@ -49,6 +49,13 @@ ruleCases(rule, {
       }),
       message,
     })),
+    { name: 'a pair of plain words', registry: header(`Basic «${base64('user:password')}»`) },
+    {
+      name: 'what begins as a key in PEM, whatever stands in it',
+      registry: connectorsWith('jwt', { private_key: `«${pem('MIIE...')}»`, claims: {} }),
+    },
+    { name: 'the value of an API key, however short', registry: apiKey('«prod-4f9a»') },
+    { name: 'a short key in a header that is named so', registry: header('«abc123»', 'X-Api-Key') },
     { name: 'a token of known form once', registry: header(`Bearer «${jwt}»`) },
     {
       name: 'a private key',
@@ -135,14 +142,9 @@ ruleCases(rule, {
       name: 'a user name with a secret behind it',
       registry: header("Basic {{ ('ada:' ~ get_secret('p')) | base64_encode }}"),
     },
-    { name: 'the pair of the manuals', registry: header(`Basic ${base64('username:password')}`) },
     {
       name: 'a known form that is a placeholder',
       registry: header(made('AK', 'IAIOSFODNN7', 'EXAMPLE'), 'X-Anything'),
-    },
-    {
-      name: 'a key in PEM that is left to fill in',
-      registry: connectorsWith('jwt', { private_key: pem('...'), claims: {} }),
     },
     {
       name: 'a key in PEM around a secret',

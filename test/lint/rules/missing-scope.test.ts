@@ -18,6 +18,11 @@ ruleCases(rule, {
       message: 'this block has no `scope`, and the 2 others like it have one',
     },
     {
+      name: 'one of two of the same client',
+      registry: marked(connectorsWith(type, { ...oauth, scope: 'a' }, oauth)),
+      message: 'this block has no `scope`, and the other of its client has one',
+    },
+    {
       name: 'a blank one',
       registry: connectorsWith(
         type,
@@ -39,7 +44,10 @@ ruleCases(rule, {
       name: 'two have none',
       registry: connectorsWith(type, { ...oauth, scope: 'a' }, oauth, { ...oauth, scope: 'b' }, oauth),
     },
-    { name: 'two blocks', registry: connectorsWith(type, { ...oauth, scope: 'a' }, oauth) },
+    {
+      name: 'two blocks of two clients',
+      registry: connectorsWith(type, { ...oauth, scope: 'a' }, { ...oauth, ...other }),
+    },
     {
       name: 'another token server',
       registry: connectorsWith(
