@@ -1,6 +1,7 @@
 import type { Composite } from '../../registry/model.js';
 import { oncePer } from '../../text/once.js';
 import { certainReadsOf } from '../analysis/step-reads.js';
+import { hasUnresolvedNames } from '../analysis/unresolved-names.js';
 import { contentOf } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -48,12 +49,12 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ entry, step }, report) {
+    request({ registry, entry, step }, report) {
       if (!step?.nameField || step.method !== 'GET' || !('steps' in entry) || step === entry.steps.at(-1))
         return;
       const { name, nameField } = step;
       if (name === '' || name.split('-').some((word) => purposes.has(word))) return;
-      if (namesReadIn(entry)?.has(name) !== false) return;
+      if (namesReadIn(entry)?.has(name) !== false || hasUnresolvedNames(entry, registry.file)) return;
       report({
         at: contentOf(nameField),
         message: `no later step reads the result of '${name}', and a GET has no other effect`,

@@ -23,8 +23,34 @@ ruleCases(rule, {
       name: "a variable of the template's own is no step",
       registry: after('«contact»', { request_body: '{% set steps = {} %}{{ steps.contact }}' }),
     },
+    {
+      name: 'prose about steps in another field',
+      registry: after('«contact»', { url: 'https://api.acme.io/steps/1' }),
+    },
   ],
   right: [
+    {
+      name: 'a variable that may be meant for it',
+      registry: after('contact', { request_body: '{{ contact.body }}' }),
+    },
+    { name: 'a slip of `steps`', registry: after('contact', { request_body: '{{ step.contact.body }}' }) },
+    {
+      name: 'a response where none is',
+      registry: after('contact', { request_body: '{{ response.body }}' }),
+    },
+    { name: 'read in an unknown field', registry: after('contact', { body: '{{ steps.contact.body }}' }) },
+    {
+      name: 'read in a row with an unknown field',
+      registry: after('contact', { headers: [{ key: 'X', val: '{{ steps | tojson }}' }] }),
+    },
+    {
+      name: 'read between single braces',
+      registry: after('contact', { url: 'https://api.acme.io/{steps.contact.body}' }),
+    },
+    {
+      name: 'a composite with two steps of one name',
+      registry: composite({ name: 'a' }, { name: 'a' }, { name: 'b', method: 'POST' }),
+    },
     { name: 'read by name', registry: after('contact', { request_body: '{{ steps.contact.body }}' }) },
     { name: 'read in brackets', registry: after('a-b', { request_body: "{{ steps['a-b'].body }}" }) },
     {
