@@ -15,6 +15,8 @@ ruleCases(rule, {
     },
   ],
   right: [
+    { name: 'a variable that does not exist', registry: header('{{ get_secret(name) }}') },
+    { name: 'one that this field does not see', registry: header('{{ get_secret(response.body) }}') },
     { name: 'a literal', registry: header("{{ get_secret('key') }}") },
     { name: 'in the host', registry: connector({ url: 'https://{{ get_variable(tenant_id) }}/x' }) },
     {
