@@ -36,20 +36,16 @@ export const rule: Rule = {
         if (!isSingle || name?.kind !== 'Const' || typeof name.value !== 'string') continue;
         const written = site.field.value.slice(call.span.start, call.span.end);
         const documented = `${callee}('${name.value}')`;
-        // Quotes and backslashes in a name are the fault of the name.
-        if (written === documented || /['"\\]/.test(name.value) || !written.startsWith(callee)) continue;
+        // A name that nothing can have is the fault, and `secret-name`'s.
+        if (written === documented || !isSecretName(name.value) || !written.startsWith(callee)) continue;
         report({
           at: within(site.field, call.span),
           message: `this call is not spelled as the platform documents it: ${documented}`,
           suggestion: documented,
-          ...(isSecretName(name.value)
-            ? {
-                fix: {
-                  does: `spell it ${documented}`,
-                  edits: [replaceWithin(site.field, call.span, documented)],
-                },
-              }
-            : {}),
+          fix: {
+            does: `spell it ${documented}`,
+            edits: [replaceWithin(site.field, call.span, documented)],
+          },
         });
       }
     },

@@ -24,6 +24,7 @@ ruleCases(rule, {
     },
   ],
   right: [
+    { name: 'a name that no secret can have', registry: header('{{ get_secret("my key") }}') },
     {
       name: 'as documented',
       registry: header("{{get_secret('key')}} {{ get_variable('host') | default(\"a\") }}"),
