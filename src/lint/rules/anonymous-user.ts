@@ -3,6 +3,9 @@ import { requestsOf } from '../../platform/preflight.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
 import { isGuardedBy } from '../analysis/guards.js';
 import { printedExpressions } from '../analysis/printed.js';
+import { injectionsOf } from '../analysis/query-text.js';
+import { quotedExpressions } from '../analysis/quoted-expressions.js';
+import { textKind } from '../analysis/text-values.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -35,7 +38,15 @@ export const rule: Rule = {
       if (group === 'value' || !analysis.variables.some(({ name }) => name === 'user')) return;
       if (requestsOf(entry).some((each) => fieldThatNeedsUser(each))) return;
       const definitions = definitionsOf(site);
+      // Between quotes the value has to be printed in another way first, and other rules say so.
+      const quoted = new Set<unknown>([
+        ...injectionsOf(site).map(({ node }) => node),
+        ...quotedExpressions(site)
+          .map(({ node }) => node)
+          .filter((node) => textKind(node, definitions) !== 'plain'),
+      ]);
       for (const { node, guard } of printedExpressions(site)) {
+        if (quoted.has(node)) continue;
         const path = platformPath(node, definitions);
         if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
         if (isGuardedBy(guard, userNames, definitions)) continue;

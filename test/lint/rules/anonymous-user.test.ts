@@ -13,6 +13,10 @@ ruleCases(rule, {
   ],
   right: [
     {
+      name: 'between quotes, where another rule speaks',
+      registry: connector({ method: 'POST', request_body: '{"by": "{{ user.email }}"}' }),
+    },
+    {
       name: 'in a query string of the URL',
       registry: connector({ url: 'https://api.acme.io/x?by={{ user.id }}' }),
     },
