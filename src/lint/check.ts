@@ -2,6 +2,7 @@
 import type { Registry } from '../registry/model.js';
 import type { Finding } from './finding.js';
 import { lint } from './linter.js';
+import type { Rule } from './rule.js';
 import { type LintSettings, type Silence, severityOf } from './settings.js';
 
 export interface CheckedRegistry extends AcceptedFindings {
@@ -26,8 +27,23 @@ export function checkRegistry(registry: Registry, settings: LintSettings): Check
     all.filter(({ rule }) => !isOff.has(rule)),
     silences,
   );
-  return { registry, ...accepted, credentials: credentialsIn(registry, all) };
+  return {
+    registry,
+    ...accepted,
+    credentials: credentialsIn(
+      registry,
+      registry.firstGuess === Number.POSITIVE_INFINITY ? all : guessed(registry, rules),
+    ),
+  };
 }
+
+/** A credential is not shown in a file with broken JSON either. */
+const guessed = (registry: Registry, rules: readonly Rule[]): Finding[] =>
+  lint(registry, {
+    rules: rules.filter(({ id }) => id === credentialRule),
+    severities: new Map([[credentialRule, 'warning']]),
+    withGuesses: true,
+  });
 
 export interface AcceptedFindings {
   readonly findings: readonly Finding[];

@@ -1,5 +1,5 @@
 /** Runs rules over a registry. One flat list of findings comes out: rules only add, and this is where it is sorted. */
-import type { Registry } from '../registry/model.js';
+import type { Composite, Registry, SimpleConnector } from '../registry/model.js';
 import type { Finding, Severity } from './finding.js';
 import { nameOf, type Owner, ownerByPointer } from './owner.js';
 import type { ReportFunction, RequestSite, Rule, Visitors } from './rule.js';
@@ -10,6 +10,8 @@ export interface LintOptions {
   rules: readonly Rule[];
   /** By rule id; wins over the rule's own. */
   severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** Looks also at entries that a fault of the JSON text cuts off, of which nobody knows what else they hold. */
+  withGuesses?: boolean;
 }
 
 /** A rule that is on, and where its reports go. */
@@ -19,7 +21,7 @@ interface Listener {
 }
 
 /** Findings in the order of the file, none twice. Never throws for what stands in the registry. */
-export function lint(registry: Registry, { rules, severities }: LintOptions): Finding[] {
+export function lint(registry: Registry, { rules, severities, withGuesses = false }: LintOptions): Finding[] {
   const findings: Finding[] = [];
   // Rules report while they are called, so that whose part of the file they look at need not be told to each.
   let owner: Owner | null = null;
@@ -41,6 +43,8 @@ export function lint(registry: Registry, { rules, severities }: LintOptions): Fi
     };
     return [{ visit, report }];
   });
+  const isCertain = ({ span }: SimpleConnector | Composite): boolean =>
+    withGuesses || span.end < registry.firstGuess;
   const having = <Name extends keyof Visitors>(name: Name): Listener[] =>
     listeners.filter(({ visit }) => visit[name] !== undefined);
 
@@ -51,12 +55,12 @@ export function lint(registry: Registry, { rules, severities }: LintOptions): Fi
     for (const { visit, report } of onProblem) visit.problem?.(problem, registry, report);
   }
   const onConnector = having('connector');
-  for (const entry of registry.connectors) {
+  for (const entry of registry.connectors.filter(isCertain)) {
     owner = { connector: nameOf(entry), step: null };
     for (const { visit, report } of onConnector) visit.connector?.(entry, report);
   }
   const onComposite = having('composite');
-  for (const entry of registry.composites) {
+  for (const entry of registry.composites.filter(isCertain)) {
     owner = { connector: nameOf(entry), step: null };
     for (const { visit, report } of onComposite) visit.composite?.(entry, report);
   }
@@ -65,6 +69,7 @@ export function lint(registry: Registry, { rules, severities }: LintOptions): Fi
   const onTemplate = having('template');
   const onTemplateError = having('templateError');
   for (const site of requestSites(registry)) {
+    if (!isCertain(site.entry)) continue;
     owner = ownerOf(site);
     for (const { visit, report } of onRequest) visit.request?.(site, report);
     if (onTemplate.length + onTemplateError.length === 0) continue;

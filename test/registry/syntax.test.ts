@@ -36,7 +36,17 @@ describe('JSON syntax', () => {
     ['a missing value', '{"connectors": }', ['missing-value 1:16']],
     ['two commas', '{"connectors": [,]}', ['missing-value 1:17']],
     ['Python words', '{"connectors": [], "composite_connectors": None}', ['not-json-value 1:44']],
-    ['a string over two lines', '{"connectors": [{"name": "A\n"}]}', ['unterminated-string 1:26']],
+    ['a string over two lines', '{"connectors": [{"name": "A\n"}]}', ['unterminated-string 1:28']],
+    [
+      'a string over three lines',
+      '{"connectors": [{"name": "A\r\nb\\"\nc", "url": "https://a"}]}',
+      ['unterminated-string 1:28'],
+    ],
+    [
+      'a string without its closing quote',
+      '{"connectors": [{"name": "A,\n"url": "https://a"}]}',
+      ['unterminated-string 1:26'],
+    ],
     ['a quote that is not escaped', '{"connectors": [{"name": "say "hi" now"}]}', ['unexpected-text 1:32']],
     ['a bad escape', `{"connectors": [{"name": "A\\d", "url": "https://a"}]}`, ['bad-escape 1:28']],
     [

@@ -24,9 +24,9 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    registry({ connectors, composites, file }, report) {
+    registry({ connectors, composites, file, firstGuess }, report) {
       for (const entries of [connectors, composites]) {
-        for (const { entry, first } of repeated(entries)) {
+        for (const { entry, first } of repeated(entries.filter(({ span }) => span.end < firstGuess))) {
           const { line } = file.positionAt(first.span.start);
           if (entry.nameField) {
             const message = `${quote(entry.name)} is also the name of the entry in line ${line}`;

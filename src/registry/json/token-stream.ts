@@ -95,20 +95,34 @@ export class TokenStream {
     const span = { start: this.start, end: this.end };
     for (const error of this.kind === token.string ? faultsInString(this.text, span) : []) this.report(error);
     if (fault === scanError.endOfString) {
-      this.report(
-        syntaxError(
-          'unterminated-string',
-          'This string has no closing quote on its line; a line break inside a string is written \\n.',
-          this.start,
-          this.end,
-        ),
-      );
+      this.#reportOpenString();
     }
     if (fault === scanError.endOfNumber) {
       this.report(
         syntaxError('bad-number', 'This number ends too early: a digit is missing.', this.start, this.end),
       );
     }
+  }
+
+  #reportOpenString(): void {
+    if (this.firstGuess !== Number.POSITIVE_INFINITY) return;
+    const { text, start, end } = this;
+    const advice = 'a line break inside a string is written \\n.';
+    this.report(
+      isClosedBehind(text, end)
+        ? syntaxError(
+            'unterminated-string',
+            `A string may not go over several lines; ${advice}`,
+            end,
+            end + (text.startsWith('\r\n', end) ? 2 : 1),
+          )
+        : syntaxError(
+            'unterminated-string',
+            `This string has no closing quote on its line; ${advice}`,
+            start,
+            end,
+          ),
+    );
   }
 
   #readForeignQuotes(): void {
@@ -131,6 +145,17 @@ export class TokenStream {
     this.value = this.text.slice(this.start + 1, close);
     this.#scanner.setPosition(this.end);
   }
+}
+
+/** Whether the next quote is one that closes. Where a closing quote has been forgotten, the next one opens. */
+function isClosedBehind(text: string, from: number): boolean {
+  const quoteOrEscape = /"|\\[\s\S]/g;
+  quoteOrEscape.lastIndex = from;
+  let found = quoteOrEscape.exec(text);
+  while (found && found[0] !== '"') found = quoteOrEscape.exec(text);
+  const after = /\s*[,:}\]]/y;
+  after.lastIndex = quoteOrEscape.lastIndex;
+  return found !== null && after.test(text);
 }
 
 const isWhiteSpace = (unit: number): boolean =>

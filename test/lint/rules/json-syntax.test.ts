@@ -51,7 +51,7 @@ ruleCases(rule, {
       registry: '{"connectors": [{"name": «"a,»\n"url": "https://api.acme.io"}]}',
       message: /closing quote/,
     },
-    { name: 'a line break in a string', registry: connectorText('"request_body": «"a»\nb"'), message: /\\n/ },
+    { name: 'a line break in a string', registry: connectorText('"request_body": "a«\n»b"'), message: /\\n/ },
     {
       name: 'a quote that is not escaped',
       registry: connectorText('"request_body": "say "«hi»" now"'),
