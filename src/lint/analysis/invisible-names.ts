@@ -21,7 +21,9 @@ export function invisibleName(name: string, use: Use, site: TemplateSite): Fault
   if (!isForeign && (!isContextName(name) || isVisible(site.kind, site.group, name))) return null;
   const guarded = strengthOf(use.guards, use.node);
   if (use.fate === 'existence' || guarded === 'existence') return null;
-  const severity = use.fate === 'fails' && guarded === null ? 'error' : 'warning';
+  // What prints nothing leaves a hole in the path, which nobody means.
+  const isBroken = use.fate === 'fails' || (use.fate === 'nothing' && isInPath(use, site));
+  const severity = isBroken && guarded === null ? 'error' : 'warning';
   const fault = isForeign ? widgetParameters(use, site) : explain(name as ContextName, use, site);
   return { severity, ...fault };
 }

@@ -78,6 +78,8 @@ const written = (name: string): string => (isFunctionName(name) ? `${name}()` : 
 
 function meant(name: string, { kind, group, entry, step }: TemplateSite): string | undefined {
   const visible = visibleNames(kind, group);
+  const isParameter = 'pathParameters' in entry && entry.pathParameters.some(({ key }) => key.value === name);
+  if (group === 'url' && isParameter) return `pathParams${accessTo(name)}`;
   if ('steps' in entry && step) {
     const earlier = entry.steps.slice(0, step.index).some((each) => each.name === name);
     if (earlier) return `steps${accessTo(name)}`;

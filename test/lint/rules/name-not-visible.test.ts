@@ -1,4 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../../src/lint/linter.js';
 import { rule } from '../../../src/lint/rules/name-not-visible.js';
+import { parseRegistry } from '../../../src/registry/index.js';
 import { composite, connector, ruleCases } from '../support/rule-cases.js';
 
 const url = (text: string) => ({ url: `https://api.acme.io/${text}` });
@@ -101,4 +104,17 @@ ruleCases(rule, {
       registry: connector({ response_body: '{{ (response.body | from_json).steps }}' }),
     },
   ],
+});
+
+describe('the severity of name-not-visible', () => {
+  it.each([
+    ['{{ body_text }}', 'error'],
+    ['{{ queryParams.x }}', 'error'],
+    ['{{ queryParams }}', 'error'],
+    ["{{ body_text | default('a') }}", 'warning'],
+    ['{% if body_text %}{{ body_text }}{% endif %}', 'warning'],
+  ])('in the path of a URL: %s', (text, severity) => {
+    const found = lint(parseRegistry(connector(url(text)), 'x.json'), { rules: [rule] });
+    expect(new Set(found.map((each) => each.severity))).toEqual(new Set([severity]));
+  });
 });

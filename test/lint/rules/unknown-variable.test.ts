@@ -5,6 +5,23 @@ const responseBody = (response_body: string) => connector({ response_body });
 
 ruleCases(rule, {
   wrong: [
+    {
+      name: 'a path parameter by itself',
+      registry: connector({
+        url: 'https://api.acme.io/{{ «user_id» }}',
+        path_parameters: [{ key: 'user_id' }],
+      }),
+      suggestion: 'pathParams.user_id',
+    },
+    {
+      name: 'a path parameter where there are none',
+      registry: connector({
+        url: 'https://api.acme.io/{{ pathParams.user_id }}',
+        path_parameters: [{ key: 'user_id' }],
+        request_body: '{{ «user_id» }}',
+      }),
+      suggestion: 'user.id',
+    },
     { name: 'a misspelt one', registry: responseBody('{{ «usr».id }}'), suggestion: 'user' },
     {
       name: 'another spelling',
