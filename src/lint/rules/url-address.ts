@@ -12,9 +12,10 @@ import type { Rule } from '../rule.js';
 export const rule: Rule = {
   id: 'url-address',
   severity: 'error',
-  summary: 'A host that no connector may call: local, private, special, or not valid',
+  summary:
+    'A host that no connector may call (local, private, special, or not valid), or a port that does not exist',
   documentation: {
-    why: 'Connectors run on the platform and reach public addresses only. `localhost` and private, loopback or link-local addresses are refused however they are written: as names, in decimal, octal or hexadecimal, or inside an IPv6 address.',
+    why: 'Connectors run on the platform and reach public addresses only. `localhost` and private, loopback or link-local addresses are refused however they are written: as names, in decimal, octal or hexadecimal, or inside an IPv6 address. Ports are numbers from 1 to 65535.',
     wrong: `{
   "connectors": [{ "name": "Search", "url": "https://192.168.0.12/search" }]
 }`,
@@ -59,10 +60,17 @@ function faultOf(host: string, known: string, address: string): { message: strin
   if (isWhole && refusal(address) === null) return null;
   const refused = refusal(known);
   if (refused !== null) {
-    return { message: refused.includes(known) ? refused : `'${host}' means ${refused}`, isHost: true };
+    const isSame = refused.includes(known.replace(/^\[|\]$/g, ''));
+    const message = isSame ? refused : `'${host}' means ${refused.replace(' is ', ', ')}`;
+    return { message, isHost: true };
   }
-  return isWhole ? { message: `'${address}' has no valid port`, isHost: false } : null;
+  return isWhole ? { message: portFault(address, address.slice(host.length + 1)), isHost: false } : null;
 }
+
+const portFault = (address: string, port: string): string =>
+  /^\d+$/.test(port)
+    ? `port ${port} is out of range: ports are numbers from 1 to 65535`
+    : `'${address}' has no valid port`;
 
 /** A registry names few hosts, each of them often. */
 const refusal = interned((address: string): string | null => {

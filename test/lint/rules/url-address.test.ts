@@ -39,7 +39,19 @@ ruleCases(rule, {
     {
       name: 'an unusual spelling',
       registry: url('https://«0x7f.1»/x'),
-      message: "'0x7f.1' means 127.0.0.1 is",
+      message: "'0x7f.1' means 127.0.0.1, a loopback address",
+    },
+    {
+      name: 'an encoded spelling',
+      registry: url('https://«%31%32%37.0.0.1»/x'),
+      message: "'%31%32%37.0.0.1' means 127.0.0.1, a loopback address",
+    },
+    { name: 'IPv6', registry: url('https://«[::1]»/x'), message: /^::1 is a loopback address$/ },
+    {
+      name: 'IPv4 inside of IPv6',
+      registry: url('https://«[64:ff9b::10.0.0.1]»/x'),
+      message:
+        /^'\[64:ff9b::10\.0\.0\.1\]' means 64:ff9b::a00:1, a translation of 10\.0\.0\.1, a private address$/,
     },
     { name: 'after credentials', registry: url('https://a:b@«10.0.0.1»/x') },
     { name: 'before a template', registry: composite({ url: 'https://«10.0.0.1»/{{ user.id }}' }) },
@@ -60,7 +72,13 @@ ruleCases(rule, {
     },
     { name: 'no host', registry: url('«https://»/x'), message: /no host/ },
     { name: 'not valid', registry: url('https://«api..acme.io»/x'), message: /not valid/ },
-    { name: 'no port', registry: url('https://«api.acme.io:99999»/x'), message: /no valid port/ },
+    {
+      name: 'no port',
+      registry: url('https://«api.acme.io:99999»/x'),
+      message: /^port 99999 is out of range/,
+    },
+    { name: 'port 0', registry: url('https://«api.acme.io:0»/x'), message: /^port 0 is out of range/ },
+    { name: 'a word for a port', registry: url('https://«api.acme.io:https»/x'), message: /no valid port/ },
   ],
   right: [
     { name: 'a public name', registry: url('https://api.acme.io/x') },
