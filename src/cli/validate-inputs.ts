@@ -45,7 +45,8 @@ async function expand(argument: string, excluded: readonly string[], cwd: string
   }
   const { isDynamicPattern } = await import('tinyglobby');
   const pattern = withSlashes(argument);
-  if (!isDynamicPattern(pattern)) throw unreadable(path, 'registry', missing());
+  // Whoever reads it says that it does not exist, and reads the others nevertheless.
+  if (!isDynamicPattern(pattern)) return [path];
   const matches = await glob([pattern], excluded, cwd);
   if (matches.length > 0) return matches;
   throw new UserError({
@@ -73,8 +74,6 @@ async function glob(patterns: string[], excluded: readonly string[], cwd: string
 const escaped = (path: string): string => withSlashes(path).replace(/[()[\]{}!*?+@|\\]/g, '\\$&');
 
 const withSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
-
-const missing = (): Error => Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
 
 async function kindOf(path: string): Promise<'file' | 'directory' | null> {
   try {

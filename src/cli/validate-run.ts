@@ -25,13 +25,15 @@ export interface ValidateRun {
   watched: string[];
   /** The registries as they are now, in the order of the report. */
   texts: string[];
+  /** Why some files could not be looked at, where others could. */
+  unreadable: UserError[];
   /** Shown paths of files that `--fix` had to leave alone. */
   unfixed: string[];
   /** Shown paths of widgets that are too large or too many to be looked at. */
   skipped: string[];
 }
 
-/** @throws {UserError} for whatever cannot be read, or means nothing */
+/** @throws {UserError} where nothing can be read, or something means nothing */
 export async function validateOnce(
   files: readonly string[],
   options: ValidateOptions,
@@ -46,7 +48,7 @@ export async function validateOnce(
     processEnv: streams.env,
   });
   const settings = settingsOf(configuration, options);
-  const inputs = await readInputs(files, options, streams, { cwd, configuration });
+  const { inputs, unreadable } = await readInputs(files, options, streams, { cwd, configuration });
 
   const applied: AppliedFix[] = [];
   const unfixed: string[] = [];
@@ -86,10 +88,12 @@ export async function validateOnce(
     mask: await maskOf(configuration, checked, report),
     watched: [
       ...inputs.flatMap(({ path }) => (path === null ? [] : [path])),
+      ...unreadable.flatMap(({ file }) => (file === undefined ? [] : [file])),
       ...widgets.flatMap(({ watched }) => watched),
       ...(configuration.file === undefined ? [] : [configuration.file]),
     ],
     texts: checked.map(({ registry }) => registry.file.text),
+    unreadable,
     unfixed,
     skipped: widgets.flatMap(({ skipped }) => skipped),
   };
@@ -125,20 +129,28 @@ async function readInputs(
   options: ValidateOptions,
   streams: Streams,
   { cwd, configuration }: { cwd: string; configuration: LintConfiguration },
-): Promise<Input[]> {
+): Promise<{ inputs: Input[]; unreadable: UserError[] }> {
   if (options.stdin) {
     const { stdinFilename } = options;
     const shown = stdinFilename === undefined ? '<stdin>' : shownPath(resolve(cwd, stdinFilename), cwd);
-    return [{ path: null, registry: registryOf(await readStdin(streams.stdin), shown) }];
+    const registry = registryOf(await readStdin(streams.stdin), shown);
+    return { inputs: [{ path: null, registry }], unreadable: [] };
   }
   const paths = files.length > 0 ? await findInputs(files, cwd) : [configuration.registryPath];
   const inputs: Input[] = [];
+  const unreadable: UserError[] = [];
   for (const path of paths) {
     if (path === undefined) throw noRegistry();
-    const bytes = await readBytes(path, 'registry', largestRegistry_bytes);
-    inputs.push({ path, registry: registryOf(bytes, shownPath(path, cwd), path) });
+    try {
+      const bytes = await readBytes(path, 'registry', largestRegistry_bytes);
+      inputs.push({ path, registry: registryOf(bytes, shownPath(path, cwd), path) });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      unreadable.push(error);
+    }
   }
-  return inputs;
+  if (inputs.length === 0 && unreadable[0]) throw unreadable[0];
+  return { inputs, unreadable };
 }
 
 function registryOf(bytes: Buffer, shown: string, path = shown): Registry {

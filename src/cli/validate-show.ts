@@ -4,6 +4,7 @@ import { type ReporterStyle, type ReportFormat, reporters } from '../lint/report
 import { countOf } from '../views/format.js';
 import { plainWidth } from '../views/plain-width.js';
 import { neutralise } from '../views/text.js';
+import { printError } from './print-error.js';
 import { type Streams, showsColor } from './streams.js';
 import { pathFromRoot } from './validate-inputs.js';
 import type { ValidateOptions } from './validate-options.js';
@@ -21,6 +22,7 @@ export async function showRun(
   if (isFilter) stdout.write(run.texts.join(''));
   const out = isFilter ? stderr : stdout;
   out.write(await reportText(run, options, streams, cwd, out));
+  for (const error of run.unreadable) printError(error, streams, false, options.color);
   if (options.quiet) return;
   for (const file of run.unfixed) {
     stderr.write(`${file} was not fixed: it is no valid JSON in UTF-8, and edits would be guesses.\n`);

@@ -37,7 +37,11 @@ export async function watchValidate(
       return changed === null && error.file !== undefined ? [error.file] : null;
     }
     // A fix is a save of our own, and some editors save twice.
-    const state = JSON.stringify([run.texts, run.report.findings.map(({ diagnostic }) => diagnostic)]);
+    const state = JSON.stringify([
+      run.texts,
+      run.report.findings.map(({ diagnostic }) => diagnostic),
+      run.unreadable.map(({ file, message }) => [file, message]),
+    ]);
     if (state !== shown) {
       if (changed !== null) say(`\nsaved ${names(changed)}\n`);
       await showRun(run, options, streams, cwd);

@@ -6,7 +6,7 @@ import { validateOnce } from './validate-run.js';
 import { isOverLimit, showRun } from './validate-show.js';
 import { workingDirectory } from './working-directory.js';
 
-/** @throws {UserError} where something cannot be read, or the flags mean nothing */
+/** @throws {UserError} where nothing can be read, or the flags mean nothing */
 export async function validateCommand(
   files: readonly string[],
   options: ValidateOptions,
@@ -20,6 +20,7 @@ export async function validateCommand(
   }
   const run = await validateOnce(files, options, streams, cwd);
   await showRun(run, options, streams, cwd);
+  if (run.unreadable.length > 0) return exitCodes.usage;
   const { summary } = run.report;
   return summary.errors > 0 || isOverLimit(summary, options) ? exitCodes.failed : exitCodes.ok;
 }
