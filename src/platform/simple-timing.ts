@@ -1,6 +1,6 @@
 /** The timing headers of a simple connector's answer. platform.md section 9. */
 import type { HeaderMap, RunTiming, StepResult } from './result.js';
-import { answerHeaders, oneDecimal, timingJson } from './timing-headers.js';
+import { answerHeaders, oneDecimal, timingJson, timingTotals } from './timing-headers.js';
 
 /** What the headers say beyond the result tree. */
 export interface SimpleTimes {
@@ -66,10 +66,7 @@ function connectorTiming(
   parts: Breakdown,
 ): string {
   return timingJson({
-    request_id: requestId,
-    total_ms: oneDecimal(timing.total_ms),
-    internal_ms: oneDecimal(timing.internal_ms),
-    external_ms: oneDecimal(timing.external_ms),
+    ...timingTotals(requestId, timing),
     breakdown: {
       setup_ms: oneDecimal(parts.setup_ms),
       transform_ms: oneDecimal(parts.transform_ms),

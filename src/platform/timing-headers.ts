@@ -7,6 +7,14 @@ export const timingJson = (timing: object): string =>
 
 export const oneDecimal = (ms: number): number => Math.round(ms * 10) / 10;
 
+/** What the timing of both kinds of connector begins with. */
+export const timingTotals = (requestId: string, timing: RunTiming) => ({
+  request_id: requestId,
+  total_ms: oneDecimal(timing.total_ms),
+  internal_ms: oneDecimal(timing.internal_ms),
+  external_ms: oneDecimal(timing.external_ms),
+});
+
 /** `step.auth;dur=120.5;desc="Step: auth", total;dur=210.1;desc="Total"`; a step that did not run has no entry. */
 export function compositeServerTiming(steps: readonly StepResult[], total_ms: number): string {
   const entries = steps
@@ -21,10 +29,7 @@ export function compositeConnectorTiming(
   steps: readonly StepResult[],
 ): string {
   return timingJson({
-    request_id: requestId,
-    total_ms: oneDecimal(timing.total_ms),
-    internal_ms: oneDecimal(timing.internal_ms),
-    external_ms: oneDecimal(timing.external_ms),
+    ...timingTotals(requestId, timing),
     steps: steps
       .filter((step) => step.duration_ms !== null)
       .map(({ name, index, duration_ms, status_code }) => ({

@@ -1,30 +1,12 @@
+import { syntaxErrorCodes } from '../../registry/json/syntax-error.js';
 import { problemRule } from '../problem-rule.js';
 
 export const rule = problemRule({
   id: 'json-syntax',
   severity: 'error',
   summary: 'The file is not valid JSON',
-  codes: [
-    'empty-file',
-    'unexpected-text',
-    'missing-comma',
-    'missing-colon',
-    'missing-value',
-    'missing-key',
-    'extra-text',
-    'unclosed',
-    'mismatched-bracket',
-    'trailing-comma',
-    'comment',
-    'single-quotes',
-    'unquoted-key',
-    'not-json-value',
-    'bad-number',
-    'unterminated-string',
-    'bad-escape',
-    'control-character',
-    'too-deep',
-  ],
+  // The byte order mark has a rule of its own: it is a warning.
+  codes: syntaxErrorCodes.filter((code) => code !== 'byte-order-mark'),
   fix: ({ code, span }) =>
     code === 'trailing-comma' && span ? { does: 'remove the comma', edits: [{ span, text: '' }] } : undefined,
   documentation: {
