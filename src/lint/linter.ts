@@ -1,9 +1,10 @@
 /** Runs rules over a registry. One flat list of findings comes out: rules only add, and this is where it is sorted. */
+import { templateFields } from '../platform/template-fields.js';
 import type { Composite, Registry, SimpleConnector } from '../registry/model.js';
 import type { Finding, Severity } from './finding.js';
 import { nameOf, type Owner, ownerByPointer } from './owner.js';
 import type { ReportFunction, RequestSite, Rule, Visitors } from './rule.js';
-import { readTemplate, requestSites, templateFieldsOf, templateSite } from './sites.js';
+import { readTemplate, requestSites, templateSite } from './sites.js';
 import { templateError } from './template-error.js';
 
 export interface LintOptions {
@@ -73,7 +74,7 @@ export function lint(registry: Registry, { rules, severities, withGuesses = fals
     owner = ownerOf(site);
     for (const { visit, report } of onRequest) visit.request?.(site, report);
     if (onTemplate.length + onTemplateError.length === 0) continue;
-    for (const labelled of templateFieldsOf(site.request)) {
+    for (const labelled of templateFields(site.request)) {
       const read = readTemplate(labelled.field);
       if (!read) continue;
       const error = onTemplateError.length > 0 ? templateError(labelled.field, read) : null;

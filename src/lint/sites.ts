@@ -9,7 +9,8 @@ import {
   TemplateSyntaxError,
 } from '../jinja/index.js';
 import type { FieldGroup } from '../platform/fields.js';
-import type { ConfigValue, Registry, RequestDefinition, Row, TextField } from '../registry/model.js';
+import type { LabelledField } from '../platform/template-fields.js';
+import type { Registry, TextField } from '../registry/model.js';
 import { interned } from './analysis/interned.js';
 import type { RequestSite, TemplateContent, TemplateSite } from './rule.js';
 
@@ -21,69 +22,6 @@ export function* requestSites(registry: Registry): Iterable<RequestSite> {
   for (const composite of registry.composites) {
     for (const step of composite.steps) {
       yield { kind: 'composite', registry, entry: composite, request: step, step };
-    }
-  }
-}
-
-/** A field that is a template, and how people call it. */
-export interface LabelledField {
-  readonly field: TextField;
-  readonly label: string;
-  readonly group: FieldGroup;
-}
-
-/** Every field of a request that the platform renders. platform.md section 4. */
-export function templateFieldsOf(request: RequestDefinition): readonly LabelledField[] {
-  const { url, headers, queryParameters, authentication, requestBody, responseBody } = request;
-  const found: LabelledField[] = [];
-  if (url) found.push({ field: url, label: 'url', group: 'url' });
-  addRows('headers', headers, found);
-  addRows('query_parameters', queryParameters, found);
-  for (const [name, value] of authentication?.config ?? []) addConfigFields(name, value, found);
-  if (requestBody) found.push({ field: requestBody, label: 'request_body', group: 'request_body' });
-  if (responseBody) found.push({ field: responseBody, label: 'response_body', group: 'response_body' });
-  return found;
-}
-
-/** Labels are put together when a finding asks for one: nearly none ever does. */
-class ValueField implements LabelledField {
-  readonly group = 'value';
-  constructor(
-    readonly field: TextField,
-    private readonly labelOf: () => string,
-  ) {}
-
-  get label(): string {
-    return this.labelOf();
-  }
-}
-
-function addRows(name: string, rows: readonly Row[], found: LabelledField[]): void {
-  for (let index = 0; index < rows.length; index += 1) {
-    const { key, value } = rows[index] as Row;
-    if (value) found.push(new ValueField(value, () => `${name}[${index}].value (${key.value})`));
-  }
-}
-
-function addConfigFields(name: string, value: ConfigValue, found: LabelledField[]): void {
-  if (value.kind === 'text') {
-    found.push(new ValueField(value.field, () => `authentication.config.${name}`));
-    return;
-  }
-  // A hostile registry may nest deeper than calls can.
-  const pending: { path: string; value: ConfigValue }[] = [{ path: name, value }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { path, value: current } = next;
-    if (current.kind === 'text') {
-      found.push(new ValueField(current.field, () => `authentication.config.${path}`));
-    } else if (current.kind === 'array') {
-      pending.push(
-        ...current.items.map((item, at) => ({ path: `${path}[${at}]`, value: item })).toReversed(),
-      );
-    } else if (current.kind === 'object') {
-      pending.push(
-        ...[...current.entries].map(([key, item]) => ({ path: `${path}.${key}`, value: item })).reverse(),
-      );
     }
   }
 }

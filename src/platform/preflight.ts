@@ -1,6 +1,7 @@
 /** What is settled before a run starts: entries that cannot be run at all, and what the registry itself warns of. */
 import type { Composite, Problem, Registry, RequestDefinition, SimpleConnector } from '../registry/model.js';
 import { inSentences } from '../registry/problem.js';
+import { oncePer } from '../text/once.js';
 import type { Span } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
 import { referencesOf } from './references.js';
@@ -34,9 +35,13 @@ export function refuseUnrunnable(entry: SimpleConnector | Composite, registry: R
  * @throws {UserError} where the file of one cannot be read
  */
 export function readSecrets(entry: SimpleConnector | Composite, secrets: SecretSource): void {
-  const { secrets: named } = referencesOf(entry);
-  for (const name of new Set(named.map((reference) => reference.name))) secrets.get(name);
+  for (const name of secretNamesOf(entry)) secrets.get(name);
 }
+
+/** From every template of the entry, which a run that is repeated need not parse again. */
+const secretNamesOf = oncePer(
+  (entry: SimpleConnector | Composite) => new Set(referencesOf(entry).secrets.map(({ name }) => name)),
+);
 
 /** The requests that an entry describes: its own, or those of its steps. */
 export const requestsOf = (entry: SimpleConnector | Composite): readonly RequestDefinition[] =>

@@ -5,8 +5,8 @@
 import { analyze, type ast, parse, TemplateError } from '../jinja/index.js';
 import type { Composite, RequestDefinition, Step, TextField } from '../registry/model.js';
 import type { Span } from '../text/source.js';
-import { textsIn } from './authentication/config-values.js';
 import type { FieldGroup } from './fields.js';
+import { templateFields } from './template-fields.js';
 
 /** A call of `get_secret` or `get_variable`. */
 export interface ReferencePlace {
@@ -54,24 +54,6 @@ export function referencesOf(definition: RequestDefinition | Composite): Referen
 type Computed = References['computed'][number];
 
 const isStep = (request: RequestDefinition): request is Step => 'index' in request;
-
-interface TemplateField {
-  readonly field: TextField;
-  readonly group: FieldGroup;
-}
-
-/** Every field of a request that is a template, nested values of its authentication included. platform.md section 4. */
-export function* templateFields(request: RequestDefinition): Iterable<TemplateField> {
-  if (request.url) yield { field: request.url, group: 'url' };
-  for (const { value } of [...request.headers, ...request.queryParameters]) {
-    if (value) yield { field: value, group: 'value' };
-  }
-  for (const value of request.authentication?.config.values() ?? []) {
-    for (const field of textsIn(value)) yield { field, group: 'value' };
-  }
-  if (request.requestBody) yield { field: request.requestBody, group: 'request_body' };
-  if (request.responseBody) yield { field: request.responseBody, group: 'response_body' };
-}
 
 function collect(
   place: Omit<ReferencePlace, 'span'>,

@@ -13,12 +13,12 @@ import { FieldRenderer } from './field-renderer.js';
 import { HttpCaches } from './http-cache.js';
 import { missingMessage, withoutLiteralCalls } from './missing-value.js';
 import { readSecrets, refuseUnrunnable, requestsOf, warnOfRegistry } from './preflight.js';
-import { templateFields } from './references.js';
 import type { RunResult, RunWarning } from './result.js';
 import type { RunContext } from './run-context.js';
 import type { Call, PlatformSettings, SecretCollector } from './settings.js';
 import { runSimple } from './simple.js';
 import { RunClock } from './step-recorder.js';
+import { templateFields } from './template-fields.js';
 import type { Transport } from './transport/transport.js';
 
 export interface RunnerOptions {

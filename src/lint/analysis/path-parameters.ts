@@ -1,10 +1,11 @@
 /** `pathParams` in a simple connector's URL against the rows of `path_parameters`. platform.md section 3. */
 import { contextNames } from '../../platform/fields.js';
+import { templateFields } from '../../platform/template-fields.js';
 import type { Registry, Row, SimpleConnector, TextField } from '../../registry/model.js';
 import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
 import { suggest } from '../../text/suggest.js';
-import { readTemplate, templateFieldsOf } from '../sites.js';
+import { readTemplate } from '../sites.js';
 import { isFaulty } from './faulty-fields.js';
 import { contains } from './url-origin.js';
 import { placeholdersIn } from './url-placeholders.js';
@@ -108,7 +109,7 @@ function meantElsewhere(connector: SimpleConnector, url: TextField, text: UrlTex
   const misnamed = text.variables
     .filter(({ name }) => !contextNames.some((each) => each === name))
     .flatMap(({ name, path }) => [name, ...path.map(({ key }) => String(key))]);
-  const others = [...templateFieldsOf(connector)]
+  const others = [...templateFields(connector)]
     .filter(({ field }) => field !== url && field.value.includes('pathParams'))
     .flatMap(({ field }) => {
       const read = readTemplate(field);

@@ -1,7 +1,9 @@
 /** Which steps' results the templates of a composite read. */
+
+import { type LabelledField, templateFields } from '../../platform/template-fields.js';
 import type { Composite, Step } from '../../registry/model.js';
 import { oncePer } from '../../text/once.js';
-import { type LabelledField, readTemplate, templateFieldsOf } from '../sites.js';
+import { readTemplate } from '../sites.js';
 
 export interface StepRead extends LabelledField {
   /** The step that reads. */
@@ -14,7 +16,7 @@ export interface StepRead extends LabelledField {
 export const stepReadsOf = oncePer((composite: Composite): readonly StepRead[] | null => {
   const reads: StepRead[] = [];
   for (const reader of composite.steps) {
-    for (const labelled of templateFieldsOf(reader)) {
+    for (const labelled of templateFields(reader)) {
       const read = readTemplate(labelled.field);
       if (!read) continue;
       if ('error' in read) return null;

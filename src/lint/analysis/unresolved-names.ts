@@ -1,8 +1,9 @@
 /** Whether some name of a composite may be a slip of a step's: then nothing is certain about who reads which step. */
 import { contextNames, type FieldGroup, isVisible } from '../../platform/fields.js';
+import { templateFields } from '../../platform/template-fields.js';
 import type { Composite, Step } from '../../registry/model.js';
 import type { SourceFile } from '../../text/source.js';
-import { readTemplate, templateFieldsOf } from '../sites.js';
+import { readTemplate } from '../sites.js';
 import { globalNames } from './platform-names.js';
 
 const mention = /\bsteps\s*(?:[.[|}~,)]|[-+]?%\})|\bin\s+steps\b/g;
@@ -30,7 +31,7 @@ function findUnresolved(composite: Composite, file: SourceFile): boolean {
 }
 
 const isResolved = (step: Step): boolean =>
-  templateFieldsOf(step).every(({ field, group }) => {
+  templateFields(step).every(({ field, group }) => {
     const read = readTemplate(field);
     if (!read || 'error' in read) return read === null;
     const { variables, functions } = read.analysis;
@@ -45,7 +46,7 @@ const isSeen = (group: FieldGroup, name: string): boolean => {
 };
 
 const mentionsInTemplates = (step: Step): number =>
-  templateFieldsOf(step).reduce(
+  templateFields(step).reduce(
     (sum, { field }) => sum + (readTemplate(field) ? mentionsIn(field.value) : 0),
     0,
   );
