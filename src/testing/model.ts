@@ -1,0 +1,148 @@
+/**
+ * A test file as it was read: every value knows its place, so that a failure can point at the line that expected
+ * something else. contracts.md, Test files.
+ */
+
+import type { ConnectorKind } from '../platform/result.js';
+import type { JsonNode } from '../registry/json/nodes.js';
+import type { SourceFile, Span } from '../text/source.js';
+
+export interface TestFile {
+  /** The text of the file; the spans of everything below are offsets into it. */
+  readonly source: SourceFile;
+  readonly cases: readonly TestCase[];
+  /** Answers that every case of the file may use, after its own. */
+  readonly sharedUpstream: readonly MockDefinition[];
+  /** Files that went into it, absolute: fixtures and recordings. A change of one touches every case of the file. */
+  readonly usedFiles: readonly string[];
+}
+
+/** One case with the file's defaults in it. */
+export interface TestCase {
+  /** Unique in its file. */
+  readonly name: string;
+  readonly span: Span;
+  readonly connector: Located<string>;
+  /** Where a simple connector and a composite have the same permalink. */
+  readonly kind: ConnectorKind | null;
+  /** The configuration's default user where it is null. */
+  readonly user: Located<string> | null;
+  /** An environment of the configuration. */
+  readonly env: Located<string> | null;
+  readonly request: CaseRequest;
+  /** Whole Unix seconds: what `now()` gives. Null where the case leaves it to the program. */
+  readonly now: number | null;
+  /** Over the configuration's; mock values. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly upstream: CaseUpstream;
+  readonly expect: Expectation;
+  /** Why the case is left out; an empty text where no reason is given, null where it runs. */
+  readonly skip: string | null;
+  readonly only: boolean;
+}
+
+export interface Located<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** What the widget sends. Null where the case says nothing of it: the configuration's mock request holds then. */
+export interface CaseRequest {
+  /** JSON text, its numbers as they are written; `undefined` where the case says nothing of a payload. */
+  readonly payload: string | undefined;
+  readonly query: ReadonlyMap<string, string> | null;
+  readonly headers: ReadonlyMap<string, string> | null;
+  readonly pathParams: ReadonlyMap<string, string> | null;
+  readonly method: string | null;
+}
+
+/** The only answers there are. */
+export type CaseUpstream =
+  | { readonly type: 'mocks'; readonly mocks: readonly MockDefinition[] }
+  /** `upstream: { replay: file }`; the path is absolute. */
+  | { readonly type: 'replay'; readonly path: string; readonly span: Span };
+
+/** One answer and the calls that it is for. Every given condition has to hold. */
+export interface MockDefinition {
+  readonly span: Span;
+  /** As a person reads it in a message: `step contact`, `GET https://api.example.com/orders`. */
+  readonly label: string;
+  readonly when: MockCondition;
+  readonly respond: MockResponse;
+  /** How many calls it answers; it answers any number where this is null. */
+  readonly times: number | null;
+}
+
+export interface MockCondition {
+  /** A call of this step, or of a simple connector by its permalink. */
+  readonly step: string | null;
+  /** A token request to this URL; every other condition is about calls of steps. */
+  readonly token: string | null;
+  readonly method: string | null;
+  /** Absolute. Its query, where it has one, is in `query` as well. */
+  readonly url: TextPattern | null;
+  /** These parameters have these values; others may be there. */
+  readonly query: ReadonlyMap<string, TextPattern> | null;
+  /** Lower-case names; others may be there. */
+  readonly headers: ReadonlyMap<string, TextPattern> | null;
+  /** The body as text. */
+  readonly body: TextPattern | null;
+  /** The body read as JSON; members of objects that are not named may be there. */
+  readonly json: JsonNode | null;
+}
+
+/** A text that has to be the same, or a regular expression: `/^Bearer /`, with flags behind the second slash. */
+export type TextPattern =
+  | { readonly type: 'text'; readonly text: string; readonly span: Span }
+  | { readonly type: 'pattern'; readonly pattern: RegExp; readonly span: Span };
+
+export type MockResponse =
+  | {
+      readonly type: 'answer';
+      readonly status: number;
+      /** Names as they are written; a name may repeat. */
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      readonly body: Uint8Array;
+      readonly delay_ms: number;
+    }
+  | { readonly type: 'network-error'; readonly code: string; readonly delay_ms: number }
+  /** No answer ever. */
+  | { readonly type: 'timeout' };
+
+/** What a case asserts. Whatever is null is not looked at. */
+export interface Expectation {
+  readonly span: Span;
+  readonly status: Located<number> | null;
+  /** Exact. */
+  readonly json: JsonNode | null;
+  /** Part of it: members that are not named may be there; items of arrays are matched in order, each by part. */
+  readonly jsonContains: JsonNode | null;
+  /** The answer as text; an empty text where nothing may come. */
+  readonly body: TextPattern | null;
+  /** Lower-case names. */
+  readonly headers: ReadonlyMap<string, TextPattern> | null;
+  /** `errors.scope` to the letter; a null value asks for an answer without one. */
+  readonly scope: Located<string | null> | null;
+  /** `errors.code` likewise. */
+  readonly code: Located<string | null> | null;
+  /** `errors.detail`. */
+  readonly detail: TextPattern | null;
+  /** The calls that were sent; see `SentExpectation`. */
+  readonly sent: Located<readonly SentExpectation[]> | null;
+  /** The codes of the warnings, in any order; an empty list asks for none. */
+  readonly warnings: Located<readonly Located<string>[]> | null;
+  /** Compare the answer with the snapshot file. */
+  readonly snapshot: Located<boolean> | null;
+}
+
+/**
+ * One call that was sent. Each expectation takes the first call, in order, that it fits and no other has taken; calls
+ * that nobody expects are no failure.
+ */
+export interface SentExpectation extends Omit<MockCondition, 'token'> {
+  readonly span: Span;
+  readonly token: string | null;
+  /** Exact, where it is given. */
+  readonly exactJson: JsonNode | null;
+}
