@@ -1,7 +1,8 @@
 /** What stands in a URL in place of a value that somebody forgot to fill in. Only what can be nothing else. */
 import { oncePer } from '../../text/once.js';
 import type { Span } from '../../text/source.js';
-import type { Literal, UrlText } from './url-text.js';
+import type { Literal } from './literal-text.js';
+import type { UrlText } from './url-text.js';
 
 export interface Placeholder {
   /** In the template. */

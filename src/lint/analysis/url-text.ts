@@ -10,6 +10,7 @@ import type { TextField } from '../../registry/model.js';
 import type { Span } from '../../text/source.js';
 import { type ReadTemplate, readTemplate } from '../sites.js';
 import { interned } from './interned.js';
+import { definitions, type Literal, literalsOf } from './literal-text.js';
 
 /** Stands in `UrlText.text` for a value that only a run can tell; a character (of private use) that no URL holds. */
 export const unknownMark = '\ue000';
@@ -41,14 +42,6 @@ export interface UsedName {
   readonly kind: 'variable' | 'function' | 'filter';
   readonly name: string;
   readonly span: Span;
-}
-
-export interface Literal {
-  readonly text: string;
-  /** Where it begins in the template. */
-  readonly start: number;
-  /** A tag follows, which may print more. */
-  readonly isOpen: boolean;
 }
 
 /** A URL has at most 2048 characters; what is far longer has that problem, and is not read. */
@@ -181,35 +174,4 @@ function tagOf({ start, end }: Span, template: string): Span {
   const opened = template.lastIndexOf('{{', start);
   const closed = template.indexOf('}}', end);
   return { start: opened < 0 ? start : opened, end: closed < 0 ? end : closed + 2 };
-}
-
-/** What these hold is printed elsewhere, or nowhere. */
-const definitions: ReadonlySet<ast.Statement['kind']> = new Set(['Assign', 'AssignBlock', 'Macro']);
-
-/** What a filter or a macro makes of the text inside is not known. */
-const rewriting: ReadonlySet<ast.Statement['kind']> = new Set(['FilterBlock', 'CallBlock']);
-
-function literalsOf(body: readonly ast.Statement[], template: string): Literal[] {
-  const literals: Literal[] = [];
-  const visit = (statements: readonly ast.Statement[]) => {
-    for (const statement of statements) {
-      if (definitions.has(statement.kind) || rewriting.has(statement.kind)) continue;
-      if (statement.kind === 'Output') {
-        for (const node of statement.nodes) {
-          if (node.kind !== 'TemplateData') continue;
-          const { start, end } = node.span;
-          literals.push({ text: node.text, start, isOpen: end < template.length });
-        }
-      } else if (statement.kind === 'If') {
-        visit(statement.body);
-        visit(statement.elifs);
-        visit(statement.alternate);
-      } else {
-        if ('body' in statement) visit(statement.body);
-        if (statement.kind === 'For') visit(statement.alternate);
-      }
-    }
-  };
-  visit(body);
-  return literals;
 }

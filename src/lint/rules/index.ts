@@ -20,6 +20,8 @@ import { rule as escapedDocument } from './escaped-document.js';
 import { rule as exampleHost } from './example-host.js';
 import { rule as fieldLength } from './field-length.js';
 import { rule as fieldType } from './field-type.js';
+import { rule as headerControlCharacter } from './header-control-character.js';
+import { rule as headerName } from './header-name.js';
 import { rule as httpMethod } from './http-method.js';
 import { rule as hyphenatedKey } from './hyphenated-key.js';
 import { rule as impossibleJson } from './impossible-json.js';
@@ -37,6 +39,7 @@ import { rule as noLoader } from './no-loader.js';
 import { rule as oddAuthentication } from './odd-authentication.js';
 import { rule as overridableAuthorization } from './overridable-authorization.js';
 import { rule as overridableIdentity } from './overridable-identity.js';
+import { rule as overridableInStep } from './overridable-in-step.js';
 import { rule as pathParameterValue } from './path-parameter-value.js';
 import { rule as pathParametersOutsideUrl } from './path-parameters-outside-url.js';
 import { rule as permalinkFormat } from './permalink-format.js';
@@ -73,6 +76,7 @@ import { rule as urlOriginTemplate } from './url-origin-template.js';
 import { rule as urlPlaceholder } from './url-placeholder.js';
 import { rule as urlQueryString } from './url-query-string.js';
 import { rule as urlScheme } from './url-scheme.js';
+import { rule as urlSeparator } from './url-separator.js';
 import { rule as urlSingleBraces } from './url-single-braces.js';
 import { rule as widgetBodyOption } from './widget-body-option.js';
 import { rule as widgetIdentity } from './widget-identity.js';
@@ -106,6 +110,8 @@ export const rules: readonly Rule[] = [
   exampleHost,
   fieldLength,
   fieldType,
+  headerControlCharacter,
+  headerName,
   httpMethod,
   hyphenatedKey,
   impossibleJson,
@@ -123,6 +129,7 @@ export const rules: readonly Rule[] = [
   oddAuthentication,
   overridableAuthorization,
   overridableIdentity,
+  overridableInStep,
   pathParameterValue,
   pathParametersOutsideUrl,
   permalinkFormat,
@@ -159,6 +166,7 @@ export const rules: readonly Rule[] = [
   urlPlaceholder,
   urlQueryString,
   urlScheme,
+  urlSeparator,
   urlSingleBraces,
   widgetBodyOption,
   widgetIdentity,

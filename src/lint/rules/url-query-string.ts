@@ -1,15 +1,10 @@
-import { isVisible } from '../../platform/fields.js';
-import type { ConnectorKind } from '../../platform/result.js';
-import type { Span } from '../../text/source.js';
-import { isContextName } from '../analysis/provenance.js';
-import { unencodedCharacters } from '../analysis/url-characters.js';
-import { type UrlText, urlTextOf } from '../analysis/url-text.js';
+import { blankQueryOf } from '../analysis/blank-query.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
 /**
  * platform.md sections 2 and 11, number 5. `url-encoding` and `name-not-visible` win: what they ask for takes the value out of
- * the URL, too. Without `query_parameters` only values of the user were seen to arrive blank.
+ * the URL, too; `url-separator` wins where there is nothing to move. Without `query_parameters` only values of the user were seen to arrive blank.
  */
 export const rule: Rule = {
   id: 'url-query-string',
@@ -40,29 +35,17 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ kind, request: { url, queryParameters } }, report) {
-      const text = url?.value.includes('?') ? urlTextOf(url) : null;
-      const literal = text?.literals.find((each) => each.text.includes('?'));
-      if (!url || !text || !literal) return;
-      const start = literal.start + literal.text.indexOf('?');
-      const fragment = text.literals.find((each) => each.start >= literal.start && each.text.includes('#'));
-      const end = fragment ? fragment.start + fragment.text.indexOf('#') : url.value.length;
-      const isInQuery = ({ span }: { readonly span: Span }) => span.start > start && span.start < end;
-      if (end < start || unencodedCharacters(text).some(isInQuery)) return;
-      if (text.names.some((each) => isInQuery(each) && isInvisible(each, kind))) return;
-      const isBeside = queryParameters.length > 0;
-      const attribute = isBeside ? undefined : text.printedOfUser.find(isInQuery)?.name;
-      if (!isBeside && attribute === undefined) return;
+    request({ kind, request }, report) {
+      const query = blankQueryOf(request, kind);
+      if (!query || !request.url) return;
       report({
-        at: within(url, { start, end }),
-        message: isBeside
-          ? 'the URL has a query string beside `query_parameters`'
-          : `the URL has \`user.${attribute}\` in its query string`,
+        at: within(request.url, query.span),
+        message:
+          query.attribute === null
+            ? 'the URL has a query string beside `query_parameters`'
+            : `the URL has \`user.${query.attribute}\` in its query string`,
         hint: 'Move it to `query_parameters`: on the platform such values were seen to arrive blank.',
       });
     },
   },
 };
-
-const isInvisible = ({ name }: UrlText['names'][number], kind: ConnectorKind): boolean =>
-  name === 'queryParams' || (isContextName(name) && !isVisible(kind, 'url', name));
