@@ -1,16 +1,10 @@
 /** Credentials that the place where they stand gives away: the name of the field, the scheme before them. */
 import type { ast } from '../../jinja/index.js';
 import type { TextField } from '../../registry/model.js';
+import type { Credential } from '../../text/credentials/formats.js';
+import { isCredentialName, isShortKey } from '../../text/credentials/names.js';
+import { isPlaceholder, looksRandom } from '../../text/credentials/placeholder.js';
 import { readTemplate } from '../sites.js';
-import type { Credential } from './credential-formats.js';
-import { isPlaceholder, looksRandom } from './placeholder.js';
-
-const credentialName =
-  /(?:^|[-_.]|(?<=[a-z])(?=[A-Z]))(?:api[-_]?key|app[-_]?key|auth[-_]?key|access[-_]?key|subscription[-_]?key|functions[-_]?key|secret(?:[-_]?key)?|private[-_]?key|token|password|passwd|pwd|^key)$/i;
-const harmlessName =
-  /idempotency|page|next|prev|sort|cursor|partition|public|publishable|site|csrf|xsrf|continuation|cache|delta|sync/i;
-
-const isCredentialName = (name: string): boolean => credentialName.test(name) && !harmlessName.test(name);
 
 const hasTag = (text: string): boolean => text.includes('{{') || text.includes('{%') || text.includes('{#');
 const isCall = (text: string): boolean => text.includes('get_secret') || text.includes('get_variable');
@@ -30,9 +24,6 @@ export const namedHeader = (field: TextField, name: string): Credential[] =>
   isCredentialName(name) && isShortKey(field.value)
     ? [whole(field.value, `the value of '${name}'`)]
     : namedValue(field, name);
-
-const isShortKey = (text: string): boolean =>
-  /^[A-Za-z0-9._~+/=-]{6,15}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text) && !isPlaceholder(text);
 
 /** Of a query parameter whose name says that it holds a credential. */
 export const namedValue = ({ value }: TextField, name: string): Credential[] =>
@@ -85,19 +76,6 @@ export function signingKeys(field: TextField): Credential[] {
     return text.value.includes('-----BEGIN')
       ? []
       : [{ ...text.span, what: 'the key that `jwt_encode` signs with' }];
-  });
-}
-
-const pair = /(?<![\w-])([A-Za-z][\w-]{0,40})["']?\s{0,20}[:=]\s{0,20}["']?(?!\/\/)([^\s"'&{}<>,;#?]{16,})/g;
-
-/** `password=...` of a form or a query, `"password": "..."` of JSON. */
-export function namedPairs({ value }: TextField): Credential[] {
-  if (!/key|secret|token|passw|pwd/i.test(value)) return [];
-  return [...value.matchAll(pair)].flatMap((match) => {
-    const [text, name = '', literal = ''] = match;
-    if (!isCredentialName(name) || !looksRandom(literal)) return [];
-    const end = match.index + text.length;
-    return [{ start: end - literal.length, end, what: `the value of '${name}'` }];
   });
 }
 

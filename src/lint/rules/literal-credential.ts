@@ -1,11 +1,12 @@
 import { textsIn } from '../../platform/authentication/config-values.js';
 import { type FieldGroup, isVisible } from '../../platform/fields.js';
-import type { Authentication, SimpleConnector, TextField } from '../../registry/model.js';
-import { type Credential, knownCredentials, mayHoldCredentials } from '../analysis/credential-formats.js';
+import type { Authentication, Registry, SimpleConnector, TextField } from '../../registry/model.js';
+import { anyMark, type Credential, knownCredentials } from '../../text/credentials/formats.js';
+import { namedPairs } from '../../text/credentials/names.js';
+import { oncePer } from '../../text/once.js';
 import {
   authorizationValue,
   namedHeader,
-  namedPairs,
   namedValue,
   secretField,
   signingKeys,
@@ -70,6 +71,9 @@ export const rule: Rule = {
     },
   },
 };
+
+/** Whether any field of the registry can hold one: most registries have none, and need not be searched by field. */
+const mayHoldCredentials = oncePer(({ file }: Registry): boolean => anyMark.test(file.text));
 
 const none: readonly Credential[] = [];
 

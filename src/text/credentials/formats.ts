@@ -1,7 +1,5 @@
 /** Credentials that their own form gives away, whatever field they stand in. */
-import type { Registry } from '../../registry/model.js';
-import { oncePer } from '../../text/once.js';
-import type { Span } from '../../text/source.js';
+import type { Span } from '../source.js';
 import { isPlaceholder } from './placeholder.js';
 
 export interface Credential extends Span {
@@ -31,11 +29,8 @@ const anyFormat = new RegExp(
 const pem = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----(.*?)(?:-----END [A-Z0-9 ]{1,80}-----|$)/gs;
 
 /** What every one of them holds, for a search of a whole file: between escapes, nothing may be said of what stands around. */
-const anyMark =
+export const anyMark =
   /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[sr]k_(?:live|test)_|AIza|SG\.|SK[0-9a-f]{32}|shp(?:at|ca|pa|ss)_|npm_|eyJ|PRIVATE KEY|\\u/;
-
-/** Whether any field of the registry can hold one: most registries have none, and need not be searched by field. */
-export const mayHoldCredentials = oncePer(({ file }: Registry): boolean => anyMark.test(file.text));
 
 /** In the order of the text. Placeholders in one of the forms are not among them. */
 export function knownCredentials(text: string): Credential[] {
