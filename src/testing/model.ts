@@ -11,7 +11,7 @@ export interface TestFile {
   /** The text of the file; the spans of everything below are offsets into it. */
   readonly source: SourceFile;
   readonly cases: readonly TestCase[];
-  /** Answers that every case of the file may use, after its own. */
+  /** Answers that every case of the file with mocks may use, after its own. */
   readonly sharedUpstream: readonly MockDefinition[];
   /** Files that went into it, absolute: fixtures and recordings. A change of one touches every case of the file. */
   readonly usedFiles: readonly string[];
@@ -77,10 +77,16 @@ export interface MockDefinition {
 export interface MockCondition {
   /** A call of this step, or of a simple connector by its permalink. */
   readonly step: string | null;
-  /** A token request to this URL; every other condition is about calls of steps. */
-  readonly token: string | null;
+  /**
+   * A token request to this URL, its query included; without it the condition is about calls of steps. `step` and `url`
+   * are null beside it, the other conditions hold for the token request.
+   */
+  readonly token: TextPattern | null;
   readonly method: string | null;
-  /** Absolute. Its query, where it has one, is in `query` as well. */
+  /**
+   * An absolute URL as it is written, without its query, which is in `query`; a pattern is held against the whole URL.
+   * Compare URLs as `new URL()` writes them: `https://a.example` is `https://a.example/`.
+   */
   readonly url: TextPattern | null;
   /** These parameters have these values; others may be there. */
   readonly query: ReadonlyMap<string, TextPattern> | null;
@@ -140,9 +146,8 @@ export interface Expectation {
  * One call that was sent. Each expectation takes the first call, in order, that it fits and no other has taken; calls
  * that nobody expects are no failure.
  */
-export interface SentExpectation extends Omit<MockCondition, 'token'> {
+export interface SentExpectation extends MockCondition {
   readonly span: Span;
-  readonly token: string | null;
-  /** Exact, where it is given. */
+  /** `json` of the file, exact; its `jsonContains` is `json` here. */
   readonly exactJson: JsonNode | null;
 }
