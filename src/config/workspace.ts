@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
   /** `--env`. */
   readonly environmentName?: string | undefined;
   readonly processEnv: Readonly<Record<string, string | undefined>>;
+  /** Only the mock values that the configuration itself holds: no secrets file is read, nor the environment. */
+  readonly mockSecretsOnly?: boolean;
 }
 
 /** Everything a command needs to know of the place it works in. Paths are absolute. contracts.md, Configuration. */
@@ -93,6 +95,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     baseFile: document.secretsFile,
     secrets: settings.secrets,
     processEnv: options.processEnv,
+    mocksOnly: options.mockSecretsOnly ?? false,
   });
   const users = readUsers(settings, at);
   return {

@@ -42,7 +42,7 @@ export class StepRecorder {
   private readonly started_ms: number;
 
   constructor(
-    private readonly name: string,
+    readonly name: string,
     private readonly index: number,
     private readonly run: RunClock,
     private readonly listener: RunListener,

@@ -1,7 +1,8 @@
 /** What running tests gives: one tree that reporters, coverage and `--json` read. Nothing here is masked yet. */
 import type { RunResult } from '../platform/result.js';
+import type { Composite, SimpleConnector } from '../registry/model.js';
 import type { SourceFile, Span } from '../text/source.js';
-import type { TestCase } from './model.js';
+import type { MockDefinition, TestCase } from './model.js';
 
 export type CaseState = 'passed' | 'failed' | 'skipped';
 
@@ -10,10 +11,17 @@ export interface CaseResult {
   /** The test file, for the places of failures. */
   readonly source: SourceFile;
   readonly state: CaseState;
+  /** Why it did not run; empty text where no reason was given, null unless `state` is `skipped`. */
+  readonly skipped: string | null;
   /** Why it failed, the most telling first; empty unless `state` is `failed`. */
   readonly failures: readonly CaseFailure[];
   /** Null where nothing ran: the case was skipped, or could not be set up. */
   readonly run: RunResult | null;
+  readonly connector: SimpleConnector | Composite | null;
+  /** Answers of the case that no call asked for; no failure. */
+  readonly unusedMocks: readonly MockDefinition[];
+  /** Hides the secrets that this case knew or made; whatever leaves the program goes through it. */
+  readonly mask: (text: string) => string;
   /** Wall-clock time that the case took, in milliseconds; left out of what has to be the same twice. */
   readonly duration_ms: number;
   readonly snapshot: 'matched' | 'written' | 'updated' | null;
@@ -64,7 +72,7 @@ export interface FileResult {
   readonly source: SourceFile;
   readonly cases: readonly CaseResult[];
   /** Shared answers that no case of the file used; empty where not all of its cases ran. */
-  readonly unusedShared: readonly { readonly label: string; readonly span: Span }[];
+  readonly unusedShared: readonly MockDefinition[];
   /** Names of snapshots that no case asks for any more. */
   readonly obsoleteSnapshots: readonly string[];
   readonly snapshotPath: string | null;

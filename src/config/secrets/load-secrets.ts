@@ -18,6 +18,8 @@ export interface SecretSettings {
   readonly baseFile: string | undefined;
   readonly secrets: ReadonlyMap<string, string>;
   readonly processEnv: Readonly<Record<string, string | undefined>>;
+  /** Nothing but `secrets`. */
+  readonly mocksOnly?: boolean;
 }
 
 export interface SecretWarning {
@@ -33,6 +35,7 @@ type Layer = ReadonlyMap<string, WrittenSecret>;
 export async function loadSecrets(
   settings: SecretSettings,
 ): Promise<{ secrets: Secrets; files: string[]; warnings: SecretWarning[] }> {
+  if (settings.mocksOnly) return { secrets: new Secrets({}, [inline(settings)]), files: [], warnings: [] };
   const warnings: SecretWarning[] = [];
   const layers: Layer[] = [];
   const files: string[] = [];

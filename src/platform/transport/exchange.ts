@@ -5,6 +5,7 @@ import type { ConnectionWaiter } from './connector.js';
 import { decodeContent } from './decode.js';
 import { headerList, joinedHeaders } from './headers.js';
 import { asTransportError, isClosed } from './network-errors.js';
+import { systemTimers, type Timers } from './timers.js';
 import {
   type ExchangeOptions,
   type NetworkPhase,
@@ -22,6 +23,7 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
   /** The phase that runs, or the last one that did: it says best what a failure interrupted. */
   private phase: NetworkPhase | null = null;
   private phaseOpen = false;
+  private isNewConnection = false;
   private openedAddress: string | null = null;
   /** The name of the proxy that is being connected through. */
   private proxy: string | null = null;
@@ -34,7 +36,7 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
   private settled = false;
   private reused = false;
   private isRetry = false;
-  private dispatcher!: Dispatcher;
+  private dispatcher!: Pick<Dispatcher, 'dispatch'>;
   private settle!: (response: UpstreamResponse) => void;
   private fail!: (error: TransportError) => void;
 
@@ -44,6 +46,7 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     private readonly limit_bytes: number,
     private readonly addresses: Map<string, string>,
     private readonly waiting: WaitingExchanges,
+    private readonly timers: Timers = systemTimers,
   ) {
     this.origin = originOf(request.url);
     this.observer = {
@@ -58,7 +61,7 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     return this.giveUp.signal;
   }
 
-  async run(dispatcher: Dispatcher): Promise<UpstreamResponse> {
+  async run(dispatcher: Pick<Dispatcher, 'dispatch'>): Promise<UpstreamResponse> {
     this.dispatcher = dispatcher;
     const { signal, timeout_ms } = this.options;
     if (signal.aborted) throw new TransportError('aborted', 'ABORTED', null, 'interrupted');
@@ -69,14 +72,14 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     const onAbort = () => this.stop(new TransportError('aborted', 'ABORTED', this.phase, 'interrupted'));
     const onTimeout = () => this.stop(this.timeoutError(timeout_ms));
     signal.addEventListener('abort', onAbort, { once: true });
-    const timer = setTimeout(onTimeout, timeout_ms);
+    const timer = this.timers.start(onTimeout, timeout_ms);
     try {
       this.dispatch();
       return await answer;
     } catch (error) {
       throw asTransportError(error, this.phase);
     } finally {
-      clearTimeout(timer);
+      this.timers.stop(timer);
       signal.removeEventListener('abort', onAbort);
       this.waiting.remove(this.origin, this);
     }
@@ -99,10 +102,12 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
     );
   }
 
-  opened(address: string, proxy: string | null): void {
+  /** @param address null where there is none, as with an answer from memory */
+  opened(address: string | null, proxy: string | null): void {
+    this.isNewConnection = true;
     this.proxy = proxy;
     this.openedAddress = address;
-    this.addresses.set(this.origin, address);
+    if (address !== null) this.addresses.set(this.origin, address);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -112,7 +117,7 @@ export class Exchange implements ConnectionWaiter, Dispatcher.DispatchHandler {
       controller.abort(new Error('given up'));
       return;
     }
-    this.reused = this.openedAddress === null;
+    this.reused = !this.isNewConnection;
     const { reused } = this;
     const address = this.openedAddress ?? this.addresses.get(this.origin) ?? null;
     this.options.observer.connected({ address, reused });

@@ -15,6 +15,15 @@ export interface OutgoingRequest {
   /** Names as they go out; a name may repeat. */
   headers: readonly (readonly [name: string, value: string])[];
   body: Uint8Array | null;
+  /** For whoever answers by it; the real network does not care. */
+  sender?: RequestSender;
+}
+
+/** On whose behalf a request goes out. */
+export interface RequestSender {
+  /** The step's name; a simple connector's permalink. */
+  step: string;
+  purpose: 'token' | 'call';
 }
 
 export interface ExchangeOptions {

@@ -1,0 +1,141 @@
+/** Runs one case: the real pipeline with another transport, and then what the case expects of it. */
+import type { Workspace } from '../../config/index.js';
+import type { RunResult } from '../../platform/result.js';
+import { createRunner } from '../../platform/runner.js';
+import { widgetCall } from '../../platform/widget-call.js';
+import type { Registry } from '../../registry/model.js';
+import { UserError } from '../../text/user-error.js';
+import { checkAnswer } from '../expectations/check-answer.js';
+import { checkSent } from '../expectations/check-sent.js';
+import { createMockTransport } from '../mocks/mock-transport.js';
+import type { TestCase, TestFile } from '../model.js';
+import type { CaseFailure, CaseResult } from '../result.js';
+import type { Snapshots } from '../snapshots/snapshots.js';
+import { VirtualTime } from '../virtual-time.js';
+import { type CaseContext, prepareCase } from './case-context.js';
+import type { CaseUpstreamSource } from './case-upstream.js';
+
+/** What `now()` is where a case does not say: 2026-01-01T00:00:00Z. Results have to be the same every day. */
+export const defaultNow_s = 1_767_225_600;
+
+/** Every answer of a test has this request id. */
+export const testRequestId = '00000000-0000-4000-8000-000000000000';
+
+export interface CaseSetting {
+  file: TestFile;
+  registry: Registry;
+  /** The configuration with the environment of that name. */
+  workspaceOf(environment: string | null): Promise<Workspace>;
+  /** @throws {UserError} where a recording cannot be used */
+  upstreamOf(testCase: TestCase, file: TestFile): Promise<CaseUpstreamSource>;
+  snapshots: Snapshots;
+  signal: AbortSignal;
+}
+
+export interface FinishedCase {
+  result: CaseResult;
+  upstream: CaseUpstreamSource | null;
+}
+
+export async function runCase(testCase: TestCase, setting: CaseSetting): Promise<FinishedCase> {
+  const began_ms = performance.now();
+  const source = setting.file.source;
+  const base = { case: testCase, source, skipped: null, snapshot: null, unusedMocks: [] };
+  const duration_ms = () => performance.now() - began_ms;
+  let context: CaseContext | null = null;
+  try {
+    const workspace = await setting.workspaceOf(testCase.env?.value ?? null);
+    context = prepareCase(testCase, setting.registry, workspace, source.path);
+    const { connector, mask: secrets } = context;
+    const mask = (text: string) => secrets.mask(text);
+    const upstream = await setting.upstreamOf(testCase, setting.file);
+    const run = await execute(context, upstream, testCase, setting);
+    const unmatched = upstream.failures();
+    // What follows from a call without an answer would only hide it.
+    const failures = unmatched.length > 0 ? unmatched : [...failuresOf(testCase, run)];
+    const { expect } = testCase;
+    const snapshot =
+      expect.snapshot?.value && failures.length === 0
+        ? setting.snapshots.check(testCase.name, run, mask, expect.snapshot.span)
+        : null;
+    if (snapshot?.failure) failures.push(snapshot.failure);
+    const result: CaseResult = {
+      ...base,
+      state: failures.length > 0 ? 'failed' : 'passed',
+      failures,
+      run,
+      connector,
+      unusedMocks: upstream.unused(),
+      mask,
+      duration_ms: duration_ms(),
+      snapshot: snapshot?.outcome ?? null,
+    };
+    return { result, upstream };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const secrets = context?.mask;
+    const result: CaseResult = {
+      ...base,
+      state: 'failed',
+      failures: [setupFailure(error, testCase)],
+      run: null,
+      connector: context?.connector ?? null,
+      mask: (text) => secrets?.mask(text) ?? text,
+      duration_ms: duration_ms(),
+    };
+    return { result, upstream: null };
+  }
+}
+
+async function execute(
+  { connector, settings, call, mask }: CaseContext,
+  upstream: CaseUpstreamSource,
+  testCase: TestCase,
+  { registry, signal }: CaseSetting,
+): Promise<RunResult> {
+  const time = new VirtualTime(testCase.now ?? defaultNow_s);
+  const transport = createMockTransport(upstream, time);
+  const runner = createRunner({
+    registry,
+    settings,
+    transport,
+    secrets: mask,
+    clock: time,
+    random: { uuid: () => testRequestId },
+  });
+  const { call: sent, warnings } = widgetCall(connector, call);
+  return runner.run(connector, {
+    call: sent,
+    signal,
+    // The configuration's payload is there for every connector; only one that was asked for is missed.
+    warnings: testCase.request.payload === undefined ? [] : warnings,
+  });
+}
+
+function* failuresOf({ expect }: TestCase, run: RunResult): Iterable<CaseFailure> {
+  yield* checkAnswer(expect, run);
+  yield* checkSent(expect.sent, run);
+}
+
+/** Where the error has a place in another file, the message says so. */
+function setupFailure(error: UserError, testCase: TestCase): CaseFailure {
+  const place =
+    error.file === undefined
+      ? []
+      : [`${error.file}${error.line === undefined ? '' : `:${error.line}:${error.column ?? 1}`}`];
+  const span =
+    error.code === 'unknown-user'
+      ? testCase.user?.span
+      : error.code === 'unknown-environment'
+        ? testCase.env?.span
+        : error.code.startsWith('permalink-')
+          ? testCase.connector.span
+          : undefined;
+  return {
+    code: 'setup',
+    message: error.message.replace(/\.$/, ''),
+    span: span ?? testCase.span,
+    comparison: null,
+    notes: [...place, ...(error.hint === undefined ? [] : [error.hint])],
+  };
+}

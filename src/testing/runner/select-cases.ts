@@ -1,0 +1,41 @@
+/** Which cases run: `only` and `skip` of the files, `-t` and `--shard` of the command line. */
+import type { TestCase, TestFile } from '../model.js';
+
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+export interface Selection {
+  /** A part of the name, as `<permalink> <name of the case>`, in any case of letters. */
+  readonly name?: string | undefined;
+  readonly shard?: Shard | undefined;
+}
+
+/** Why a case is left out; null where it runs, and undefined where it belongs to another shard. */
+export type Choice = string | null | undefined;
+
+/** @returns a choice for every case of every file */
+export function selectCases(files: readonly TestFile[], { name, shard }: Selection): Map<TestCase, Choice> {
+  const choices = new Map<TestCase, Choice>();
+  const wanted = name?.toLowerCase();
+  let position = 0;
+  for (const file of files) {
+    const hasOnly = file.cases.some((each) => each.only);
+    for (const each of file.cases) {
+      // Dealt out like cards, so that the shards of a matrix are alike in size.
+      const isElsewhere = shard !== undefined && position % shard.count !== shard.index - 1;
+      position += 1;
+      if (isElsewhere) choices.set(each, undefined);
+      else if (each.skip !== null) choices.set(each, each.skip);
+      else if (wanted !== undefined && !fullName(each).toLowerCase().includes(wanted)) {
+        choices.set(each, 'its name is not asked for');
+      } else if (hasOnly && !each.only) choices.set(each, 'another case of the file says `only`');
+      else choices.set(each, null);
+    }
+  }
+  return choices;
+}
+
+export const fullName = ({ connector, name }: TestCase): string => `${connector.value} ${name}`;
