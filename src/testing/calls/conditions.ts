@@ -49,12 +49,17 @@ export function checkCondition(condition: CallCondition, call: SentCall): Condit
 function* purposeOf({ step, token }: MockCondition, call: SentCall): Iterable<string | null> {
   if (token !== null) {
     if (call.purpose !== 'token') yield 'it answers token requests, and this is the call of a step';
-    else yield isSameUrl(token, call.url) ? null : unlike('token URL', token, call.url);
+    else yield wholeUrlDifference(token, call);
   } else if (step !== null && call.purpose === 'token') {
     yield 'it answers the call of a step, and this is a token request (`token: <url>` answers one)';
   }
   if (step !== null) yield step === call.step ? null : unlike('step', step, call.step);
 }
+
+const wholeUrlDifference = (pattern: TextPattern, { url }: SentCall): string | null =>
+  (pattern.type === 'text' ? isSameUrl(pattern.text, url) : matches(pattern, url))
+    ? null
+    : unlikePattern('token URL', pattern, [url]);
 
 function urlDifference(pattern: TextPattern, { url }: SentCall): string | null {
   if (pattern.type === 'pattern') return matches(pattern, url) ? null : unlikePattern('url', pattern, [url]);
