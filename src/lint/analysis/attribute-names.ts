@@ -25,8 +25,9 @@ export function attributeFault(use: Use, facts: Facts, source: string): Attribut
   if (typeof key.value === 'number' && (owner.kind !== 'object' || owner.id !== 'profile-fields'))
     return null;
   if (owner.kind === 'object') {
-    // Steps have a rule of their own.
-    if (owner.id === 'steps' || facts.shapeOf(use.node).kind !== 'missing') return null;
+    // Steps have a rule of their own, and header keys are looked at wherever they stand.
+    if (owner.id === 'steps' || owner.id === 'response-headers') return null;
+    if (facts.shapeOf(use.node).kind !== 'missing') return null;
     return judged(use, key.span, adviceFor(owner, key.text, pathText(target, source)));
   }
   if (owner.kind !== 'text') return null;
@@ -115,14 +116,6 @@ function adviceFor(owner: ObjectShape, key: string, path: string | null): Advice
   const message = `${title} has no \`${key}\``;
   if (id === 'request-headers') {
     return { message: `\`request.headers\` has no \`${key}\`: only Content-Type reaches templates` };
-  }
-  if (id === 'response-headers') {
-    const suggestion = key.toLowerCase();
-    return {
-      message: `${title} has no \`${key}\`: the names of headers are in lower case there`,
-      suggestion,
-      hint: `Write \`${suggestion}\`.`,
-    };
   }
   if (id === 'profile-fields') {
     return {

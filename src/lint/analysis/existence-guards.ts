@@ -94,3 +94,10 @@ export function strengthOf(guards: Guards | null, node: ast.Expression): GuardSt
 export const asksForExistence = ({ name }: ast.Test): boolean => name === 'defined' || name === 'undefined';
 
 export const isDefault = ({ name }: ast.Filter): boolean => name === 'default' || name === 'd';
+
+/** Whether None passes through `default`: nothing, or a constant that is not true, says that it should not. */
+export function leavesNone({ args: { positional, keyword, spread, keywordSpread } }: ast.Filter): boolean {
+  if (spread || keywordSpread) return false;
+  const boolean = positional[1] ?? keyword.find(({ name }) => name === 'boolean')?.value;
+  return boolean === undefined || (boolean.kind === 'Const' && !boolean.value);
+}

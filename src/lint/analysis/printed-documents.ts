@@ -2,12 +2,15 @@
 import { type ast, walk } from '../../jinja/index.js';
 import type { TemplateSite } from '../rule.js';
 import { type Definitions, definitionsOf, platformPath } from './definitions.js';
+import { isDefault } from './existence-guards.js';
 import { oncePerSite, oncePerText } from './once.js';
 
 export interface PrintedDocument {
   readonly printed: ast.Expression;
   /** The `from_json` that gave it. */
   readonly parsed: ast.Filter;
+  /** Another value is printed where the document is empty. */
+  readonly hasStandIn: boolean;
 }
 
 /**
@@ -29,9 +32,8 @@ const wholeDocuments = oncePerText((content): readonly PrintedDocument[] => {
   const found: PrintedDocument[] = [];
   walk(template.tree, (node) => {
     if (node.kind !== 'Output') return;
-    for (const printed of node.nodes) {
-      const parsed = printed.kind === 'TemplateData' ? null : wholeDocument(printed, definitions);
-      if (parsed) found.push({ printed: printed as ast.Expression, parsed });
+    for (const part of node.nodes) {
+      if (part.kind !== 'TemplateData') found.push(...documentsIn(part, definitions));
     }
   });
   return found;
@@ -40,16 +42,62 @@ const wholeDocuments = oncePerText((content): readonly PrintedDocument[] => {
 /** Filters that print their value's own text. */
 const textual: ReadonlySet<string> = new Set(['safe', 'string', 'trim', 'e', 'escape', 'forceescape']);
 
-function wholeDocument(printed: ast.Expression, definitions: Definitions): ast.Filter | null {
-  let node = definitions.resolve(printed);
+/** Nobody chains more alternatives. */
+const mostAlternatives = 20;
+
+interface Alternative {
+  readonly node: ast.Expression;
+  /** Another one takes its place where it is empty. */
+  readonly hasStandIn: boolean;
+}
+
+/** The documents that an expression prints as they are, in one case or another. */
+function documentsIn(expression: ast.Expression, definitions: Definitions): readonly PrintedDocument[] {
+  return alternativesOf(expression, definitions).flatMap(({ node: printed, hasStandIn }) => {
+    const node = withoutTextFilters(printed, definitions);
+    if (node.kind !== 'Filter' || node.name !== 'from_json') return [];
+    return [{ printed, parsed: node, hasStandIn }];
+  });
+}
+
+/** The values of which an expression is one; itself where there is no choice. */
+function alternativesOf(expression: ast.Expression, definitions: Definitions): readonly Alternative[] {
+  const found: Alternative[] = [];
+  const pending: Alternative[] = [{ node: expression, hasStandIn: false }];
+  while (found.length < mostAlternatives) {
+    const next = pending.pop();
+    if (!next) break;
+    const { hasStandIn } = next;
+    const node = withoutTextFilters(next.node, definitions);
+    if (node.kind === 'Conditional') {
+      if (node.alternate) pending.push({ node: node.alternate, hasStandIn });
+      pending.push({ node: node.consequent, hasStandIn });
+    } else if (node.kind === 'Logical') {
+      pending.push({ node: node.right, hasStandIn });
+      if (node.operator === 'or') pending.push({ node: node.left, hasStandIn: true });
+    } else if (node.kind === 'Filter' && node.target && isDefault(node)) {
+      pending.push({ node: node.target, hasStandIn: true });
+    } else found.push(next);
+  }
+  return found;
+}
+
+function withoutTextFilters(expression: ast.Expression, definitions: Definitions): ast.Expression {
+  let node = definitions.resolve(expression);
   while (node.kind === 'Filter' && node.target && textual.has(node.name)) {
     node = definitions.resolve(node.target);
   }
-  return node.kind === 'Filter' && node.name === 'from_json' ? node : null;
+  return node;
 }
 
-function isDocument(target: ast.Expression, site: TemplateSite, definitions: Definitions): boolean {
-  const path = platformPath(target, definitions);
+/** A payload or an answer, perhaps with what takes its place where it is missing. */
+const isDocument = (target: ast.Expression, site: TemplateSite, definitions: Definitions): boolean =>
+  alternativesOf(target, definitions).some(({ node }) =>
+    isBody(withoutTextFilters(node, definitions), site, definitions),
+  );
+
+function isBody(node: ast.Expression, site: TemplateSite, definitions: Definitions): boolean {
+  const path = platformPath(node, definitions);
   if (!path) return false;
   const [root, second, third] = path;
   if (root === 'steps' && path.length === 3 && third === 'body' && 'steps' in site.entry) {

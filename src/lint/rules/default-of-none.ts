@@ -1,5 +1,6 @@
 import type { ast } from '../../jinja/index.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
+import { isDefault, leavesNone } from '../analysis/existence-guards.js';
 import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -43,7 +44,7 @@ export const rule: Rule = {
     template(site, report) {
       const { analysis, field } = site;
       for (const { name, node } of analysis.filters) {
-        if ((name !== 'default' && name !== 'd') || !node.target || !leavesNone(node.args)) continue;
+        if (!isDefault(node) || !node.target || !leavesNone(node)) continue;
         const path = platformPath(node.target, definitionsOf(site))?.join('.');
         if (path === undefined || !optional.has(path)) continue;
         const [fallback] = node.args.positional;
@@ -63,10 +64,6 @@ export const rule: Rule = {
     },
   },
 };
-
-/** One fallback and nothing else, or nothing at all. */
-const leavesNone = ({ positional, keyword, spread, keywordSpread }: ast.CallArguments): boolean =>
-  positional.length <= 1 && keyword.length === 0 && !spread && !keywordSpread;
 
 /** Behind the only argument, where nothing but the closing parenthesis follows. */
 function endOfArgument(text: string, argument: ast.Expression, { span }: ast.Filter): number | undefined {

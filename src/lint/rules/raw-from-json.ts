@@ -38,7 +38,7 @@ export const rule: Rule = {
   visit: {
     template(site, report) {
       const { field } = site;
-      for (const { printed, parsed } of printedDocuments(site)) {
+      for (const { printed, parsed, hasStandIn } of printedDocuments(site)) {
         const isName = printed.kind === 'Name';
         const at = isName ? printed.span : parsed.nameSpan;
         const message = isName
@@ -48,12 +48,13 @@ export const rule: Rule = {
           at: within(field, at),
           message,
           hint: 'Write `| tojson` behind it, or print a field of it.',
-          ...((isName || printed === parsed) && {
-            fix: {
-              does: 'print it with `tojson`',
-              edits: [replaceWithin(field, { start: at.end, end: at.end }, ' | tojson')],
-            },
-          }),
+          ...((isName || printed === parsed) &&
+            !hasStandIn && {
+              fix: {
+                does: 'print it with `tojson`',
+                edits: [replaceWithin(field, { start: at.end, end: at.end }, ' | tojson')],
+              },
+            }),
         });
       }
     },

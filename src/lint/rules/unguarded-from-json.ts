@@ -1,6 +1,7 @@
 import type { ast } from '../../jinja/index.js';
 import { type ContextName, isVisible } from '../../platform/fields.js';
 import { type Definitions, definitionsOf, platformPath } from '../analysis/definitions.js';
+import { isDefault, leavesNone } from '../analysis/existence-guards.js';
 import { type Guard, isGuardedBy, walkGuarded } from '../analysis/guards.js';
 import { oncePerText } from '../analysis/once.js';
 import { printedDocuments } from '../analysis/printed-documents.js';
@@ -104,16 +105,21 @@ const bodies: readonly Body[] = [
 /** Filters that hand None, or the text, on. */
 const transparent: ReadonlySet<string> = new Set(['safe', 'string', 'trim']);
 
+/** A body is never undefined; of payloads `default-of-none` says so. */
+const isNoGuard = (filter: ast.Filter): boolean => isDefault(filter) && leavesNone(filter);
+
 function bodyOf(target: ast.Expression, site: TemplateSite, definitions: Definitions): Body | null {
   let node = definitions.resolve(target);
-  while (node.kind === 'Filter' && node.target && transparent.has(node.name)) {
+  let hasDefault = false;
+  while (node.kind === 'Filter' && node.target && (transparent.has(node.name) || isNoGuard(node))) {
+    hasDefault ||= isDefault(node);
     node = definitions.resolve(node.target);
   }
   const name = platformPath(node, definitions)?.join('.');
   const body = bodies.find((each) => each.name === name);
   // What is not visible is a fault of its own.
   if (!body || !isVisible(site.kind, site.group, body.root)) return null;
-  if (body.name !== 'response.body') return body;
+  if (body.name !== 'response.body') return hasDefault ? null : body;
   const looksAtStatus = site.analysis.variables.some(
     (use) => use.name === 'response' && use.path[0]?.key === 'status_code',
   );

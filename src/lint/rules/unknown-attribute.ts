@@ -1,6 +1,7 @@
 import { attributeFault } from '../analysis/attribute-names.js';
 import { factsOf } from '../analysis/facts.js';
-import { within } from '../place.js';
+import { capitalHeaderKeys } from '../analysis/header-keys.js';
+import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
 
 export const rule: Rule = {
@@ -35,6 +36,20 @@ export const rule: Rule = {
         if (use.node.kind === 'Name' || facts.isTorn(use.node)) continue;
         const fault = attributeFault(use, facts, site.field.value);
         if (fault) report({ ...fault.report, at: within(site.field, fault.span) });
+      }
+      for (const { key, span, title, fails } of capitalHeaderKeys(site, facts)) {
+        const suggestion = key.toLowerCase();
+        report({
+          at: within(site.field, span),
+          message: `${title} has no \`${key}\`: the names of headers are in lower case there`,
+          suggestion,
+          severity: fails ? 'error' : 'warning',
+          hint: `Write \`${suggestion}\`.`,
+          fix: {
+            does: `write \`${suggestion}\``,
+            edits: [replaceWithin(site.field, span, suggestion)],
+          },
+        });
       }
     },
   },

@@ -21,6 +21,10 @@ ruleCases(rule, {
         request_body: "{% set b = request.body_text %}{{ b | d('{}', true ) | from_json | tojson }}",
       }),
     },
+    {
+      name: 'with `false`',
+      registry: url("{{ user.id | «default»('x', false) }}{{ user.id | «d»('x', boolean=false) }}"),
+    },
     { name: 'without a fallback', registry: url('{{ user.email | «default» }}') },
   ],
   right: [

@@ -25,6 +25,33 @@ ruleCases(rule, {
       registry: composite({}, { method: 'POST', request_body: "{{ steps['step-0'].body | «from_json» }}" }),
     },
     {
+      name: 'behind `or`',
+      registry: response("{{ (response.body or '{}') | «from_json» }}"),
+      fixed: response("{{ (response.body or '{}') | from_json | tojson }}"),
+    },
+    {
+      name: 'behind a default',
+      registry: composite({
+        method: 'POST',
+        request_body: "{{ request.body_text | default('{}', true) | trim | «from_json» }}",
+      }),
+    },
+    {
+      name: 'behind a choice',
+      registry: response("{{ ('{}' if not response.body else response.body) | «from_json» }}"),
+    },
+    {
+      name: 'in a branch',
+      registry: response("{{ (response.body | «from_json») if response.body else '{}' }}"),
+      fixed: response("{{ (response.body | from_json | tojson) if response.body else '{}' }}"),
+    },
+    {
+      name: 'with a stand-in for what is empty',
+      registry: response(
+        "{% set data = response.body | from_json %}{{ «data» or '{}' }}{{ «data» | default({}) }}{{ response.body and «data» }}",
+      ),
+    },
+    {
       name: 'a payload',
       registry: composite({ method: 'POST', request_body: '{{ request.body_text | «from_json» }}' }),
     },
@@ -32,6 +59,16 @@ ruleCases(rule, {
   right: [
     { name: 'a field of it', registry: response('{{ (response.body | from_json).name }}') },
     { name: 'as JSON', registry: response('{{ response.body | from_json | tojson }}') },
+    {
+      name: 'as JSON, behind `or`',
+      registry: response('{{ (response.body or "{}") | from_json | tojson }}'),
+    },
+    { name: 'a field with a stand-in', registry: response("{{ (response.body | from_json).a or '' }}") },
+    {
+      name: 'a condition about it',
+      registry: response("{{ 'some' if response.body | from_json else 'none' }}"),
+    },
+    { name: 'a text that is no body', registry: response("{{ (tenant_id or '1') | from_json }}") },
     { name: 'its length', registry: response('{{ response.body | from_json | length }}') },
     {
       name: 'in a condition and a loop',

@@ -33,6 +33,10 @@ ruleCases(rule, {
       registry: response('{% for x in response.body | «from_json» %}{{ x.id }}{% endfor %}'),
       message: /error answers/,
     },
+    {
+      name: 'an answer with a default, which a body that is there never takes',
+      registry: response("{{ (response.body | default('{}') | «from_json»).id }}"),
+    },
   ],
   right: [
     {
@@ -63,6 +67,14 @@ ruleCases(rule, {
     },
     { name: '`or`', registry: step("{{ (request.body_text or '{}') | from_json | length }}") },
     { name: 'a default', registry: step("{{ (request.body_text | default('{}', true) | from_json).a }}") },
+    {
+      name: 'what `default-of-none` speaks of',
+      registry: step("{{ (request.body_text | default('{}') | from_json).a }}"),
+    },
+    {
+      name: 'a fallback for an answer',
+      registry: response("{{ (response.body or '{}') | from_json | length }}"),
+    },
     {
       name: 'a condition that a variable holds',
       registry: step(

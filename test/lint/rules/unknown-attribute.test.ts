@@ -72,6 +72,19 @@ ruleCases(rule, {
       name: 'a header of the response in capitals',
       registry: responseBody("{{ response.headers['«Content-Type»'] }}"),
       suggestion: 'content-type',
+      fixed: responseBody("{{ response.headers['content-type'] }}"),
+    },
+    {
+      name: 'such a header as an attribute, a call, a condition, with a default',
+      registry: responseBody(
+        "{{ response.headers.«ETag» }}{{ response.headers.get('«X-Total»', 0) }}{{ 1 if '«Link»' in response.headers }}{{ response.headers['«X-A»'] | default('') }}",
+      ),
+      message: /in lower case there/,
+    },
+    {
+      name: "such a header of a step's result",
+      registry: step("{{ steps.auth.headers.get('«X-Total»') }}"),
+      suggestion: 'x-total',
     },
     {
       name: 'a test of what is nearly there',
@@ -95,6 +108,16 @@ ruleCases(rule, {
             '{{ response.body[0:10] }}{{ response.body.strip() }}{{ response.headers.items() | list }}',
         },
       ),
+    },
+    {
+      name: 'a header by both spellings',
+      registry: responseBody(
+        "{{ response.headers['ETag'] or response.headers['etag'] }}{{ response.headers.get('ETag', response.headers.get('etag')) }}{{ response.headers['ETag'] | default(response.headers.etag) }}",
+      ),
+    },
+    {
+      name: 'methods of headers, and headers of a request',
+      registry: step("{{ steps.auth.headers.get('etag') }}{{ request.headers.get('Content-Type') }}"),
     },
     { name: 'what has a default', registry: responseBody("{{ user.nickname | default('') }}") },
     {
