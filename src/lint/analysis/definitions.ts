@@ -12,6 +12,8 @@ export interface Definitions {
   resolve(node: ast.Expression): ast.Expression;
   /** What the loop goes over that gives a name its value; null for any other name. */
   iterated(node: ast.Name): ast.Expression | null;
+  /** What the loop goes over that gives a name one half of its pairs: `for key, value in object.items()`. */
+  iteratedPairs(node: ast.Name): ast.Expression | null;
   /** Whether a name at this place certainly has the value that the platform gives it. */
   isPlatforms(node: ast.Name): boolean;
   /** Everything that the template gives a name, anywhere: values, and what loops go over. */
@@ -46,6 +48,10 @@ export const definitionsOf = oncePerText((content): Definitions => {
     iterated(node) {
       const source = onlySource(node);
       return source?.from === 'item' && source.position === null ? source.of : null;
+    },
+    iteratedPairs(node) {
+      const source = onlySource(node);
+      return source?.from === 'item' && source.position !== null ? source.of : null;
     },
     isPlatforms: (node) => originOf(node) === 'context',
     assignedTo: (name) =>

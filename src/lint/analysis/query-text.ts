@@ -2,7 +2,7 @@
 import { type ast, walk } from '../../jinja/index.js';
 import { type Definitions, definitionsOf } from './definitions.js';
 import { oncePerText } from './once.js';
-import { textKind } from './text-values.js';
+import { namedTextKind, textKind } from './text-values.js';
 
 export interface Injection {
   /** The value, or what `{{ }}` prints where it stands in literal text. */
@@ -38,6 +38,10 @@ export const injectionsOf = oncePerText((content): readonly Injection[] => {
   return found;
 });
 
+/** An id that an upstream gave goes into the next query everywhere; what a caller sends under that name may be any text. */
+const isHarmless = (node: ast.Expression, definitions: Definitions): boolean =>
+  textKind(node, definitions) !== 'caller' && namedTextKind(node, definitions) === 'plain';
+
 const partOf = (node: ast.Expression): Part =>
   node.kind === 'Const' && typeof node.value === 'string' ? node.value : node;
 
@@ -58,8 +62,7 @@ function* injected(parts: readonly Part[], definitions: Definitions): Iterable<I
       text += part;
       continue;
     }
-    const language =
-      textKind(decoded(part), definitions) === 'plain' ? null : languageOf(text.slice(-longest));
+    const language = isHarmless(decoded(part), definitions) ? null : languageOf(text.slice(-longest));
     if (language) yield { node: part, language };
     text += 'x';
   }

@@ -12,16 +12,26 @@ export function filteredText(node: ast.Expression, text: string): string {
 const bindsTighter = ({ kind }: ast.Expression): boolean =>
   ['Name', 'Const', 'GetAttribute', 'GetItem', 'Call', 'Filter', 'List', 'Dict'].includes(kind);
 
-/** The span of an expression with the parentheses that it begins with and those around it, which the tree does not keep. */
+/** The span of an expression with the parentheses that it begins and ends with and those around it, which the tree does not keep. */
 export function spanWithParentheses(source: string, { span }: ast.Expression): Span {
   let { start, end } = span;
   const bare = source.slice(start, end).replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '');
   let unopened = 0;
-  for (const character of bare) unopened += character === ')' ? 1 : character === '(' ? -1 : 0;
+  let unclosed = 0;
+  for (const character of bare) {
+    if (character === '(') unclosed += 1;
+    else if (character === ')' && unclosed > 0) unclosed -= 1;
+    else if (character === ')') unopened += 1;
+  }
   for (; unopened > 0; unopened -= 1) {
     const before = source.slice(0, start).trimEnd().length;
     if (source[before - 1] !== '(') return span;
     start = before - 1;
+  }
+  for (; unclosed > 0; unclosed -= 1) {
+    const after = /^\s*\)/.exec(source.slice(end));
+    if (!after) return span;
+    end += after[0].length;
   }
   for (;;) {
     const before = source.slice(0, start).trimEnd().length;

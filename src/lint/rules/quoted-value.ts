@@ -1,4 +1,5 @@
 import { definitionsOf } from '../analysis/definitions.js';
+import { pinnedByBranches } from '../analysis/pinned-values.js';
 import { injectionsOf } from '../analysis/query-text.js';
 import { quotedExpressions } from '../analysis/quoted-expressions.js';
 import { filteredText } from '../analysis/source-text.js';
@@ -7,8 +8,9 @@ import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
 
 /**
- * platform.md section 11, number 7. Only for text that a person writes or another system sends: numbers, ids, dates and
- * what is encoded already do no harm between quotes.
+ * platform.md section 11, number 7. Judged by where a value comes from, never by its name: whatever another system or a
+ * caller sends may be any text. Silent for what cannot hold a quote: numbers, the clock, `user.id`, constants and values that
+ * a condition holds to constants, what is encoded already.
  */
 export const rule: Rule = {
   id: 'quoted-value',
@@ -44,8 +46,13 @@ export const rule: Rule = {
       if (quoted.length === 0) return;
       const definitions = definitionsOf(site);
       const injected = new Set(injectionsOf(site).map(({ node }) => node));
-      for (const { node, span, quotes } of quoted) {
-        if (injected.has(node) || textKind(node, definitions) === 'plain') continue;
+      const texts = quoted.filter(
+        ({ node }) => !injected.has(node) && textKind(node, definitions) !== 'plain',
+      );
+      if (texts.length === 0) return;
+      const pinned = pinnedByBranches(site.template.tree, new Set(texts.map(({ node }) => node)));
+      for (const { node, span, quotes } of texts) {
+        if (pinned.has(node)) continue;
         const text = field.value.slice(span.start, span.end);
         const filtered = filteredText(node, text);
         report({

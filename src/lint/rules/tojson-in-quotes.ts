@@ -1,7 +1,7 @@
 import type { ast } from '../../jinja/index.js';
 import { type Definitions, definitionsOf, platformPath } from '../analysis/definitions.js';
 import { quotedExpressions } from '../analysis/quoted-expressions.js';
-import { textKind } from '../analysis/text-values.js';
+import { namedTextKind } from '../analysis/text-values.js';
 import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -71,7 +71,7 @@ function encoderOf(node: ast.Expression): ast.Filter | null {
 const isText = (node: ast.Expression, definitions: Definitions): boolean => {
   const value = definitions.resolve(node);
   if (value.kind === 'Const') return typeof value.value === 'string';
-  return value.kind === 'Dict' || value.kind === 'Concat' || textKind(value, definitions) === 'caller';
+  return value.kind === 'Dict' || value.kind === 'Concat' || namedTextKind(value, definitions) === 'caller';
 };
 
 const numeric: ReadonlySet<string> = new Set(['int', 'float', 'length', 'count', 'round', 'abs', 'sum']);

@@ -41,14 +41,60 @@ ruleCases(rule, {
       name: 'the items of a list',
       registry: response('[{% for tag in b.tags %}"{{ «tag» }}"{{ "," if not loop.last }}{% endfor %}]'),
     },
+    {
+      name: 'whatever it is called',
+      registry: response(
+        '{"a": "{{ «b.memberType» }}", "b": "{{ «b.id» }}", "c": "{{ «b.created_at» }}", "d": "{{ «b[\'count\']» }}"}',
+      ),
+    },
+    {
+      name: 'by way of filters and methods',
+      registry: response(
+        '{"a": "{{ «b.tags | join(\', \')» }}", "b": "{{ «b.get(\'x\')» }}", "c": "{{ «b.x.strip()» }}", "d": "{{ «\'%s!\' | format(b.x)» }}", "e": "{{ «\'%s: %s\' % (1, b.x)» }}", "f": "{{ «b.tags | map(attribute=\'x\') | first» }}"}',
+      ),
+    },
+    {
+      name: 'the pairs of an object',
+      registry: response(
+        '[{% for k, v in b.items() %}{"{{ «k» }}": "{{ «v.type» }}"}{{ "," if not loop.last }}{% endfor %}]',
+      ),
+    },
+    {
+      name: 'headers of an answer, a profile field',
+      registry: connector({
+        response_body:
+          '{"etag": "{{ «response.headers.etag» }}", "b": "{{ «user.profile_fields.by_id(3)» }}"}',
+      }),
+    },
+    {
+      name: 'what a condition compares with something else, or in the other branch',
+      registry: response(
+        '{% if b.kind != "x" %}{"a": "{{ «b.kind» }}"}{% elif b.kind == b.type %}{"a": "{{ b.kind }}"}{% endif %}',
+      ),
+    },
+    {
+      name: 'in the branch where the comparison fails',
+      registry: response('{% if b.kind == "x" %}{"a": 1}{% else %}{"a": "{{ «b.kind» }}"}{% endif %}'),
+    },
+    { name: 'a sum with a text in it', registry: response('{"a": "{{ «\'No. \' + b.id» }}"}') },
   ],
   right: [
+    {
+      name: 'what a condition holds to constants or numbers',
+      registry: response(
+        '{% if b.kind == "x" or b.kind in ["y", "z"] %}{"a": "{{ b.kind }}"}{% elif b.n is number and b.ok %}{"a": "{{ b.n }}"}{% else %}{"a": "{{ b.kind if b.kind in [\'v\'] else \'other\' }}"}{% endif %}',
+      ),
+    },
+    {
+      name: 'numbers by their arithmetic',
+      registry: response(
+        '{"a": "{{ b.count + 1 }}", "b": "{{ b.price * 2 }}", "c": "{{ b.total + b.count }}", "d": "{{ b.tags | length }}", "e": "{{ b.list | map(\'int\') | first }}"}',
+      ),
+    },
     { name: 'as JSON', registry: response('{"title": {{ b.title | tojson }}}') },
     {
-      name: 'ids, dates, numbers',
-      registry: response(
-        '{"a": "{{ b.userId }}", "b": "{{ b.created_at }}", "c": "{{ b.count }}", "d": "{{ b.x | int }}"}',
-      ),
+      name: 'what a filter makes a number of',
+      registry: response('{"a": "{{ b.userId | int }}", "b": "{{ b.x | float | round(2) }}"}'),
     },
     {
       name: "the platform's own",
