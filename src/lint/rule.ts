@@ -12,7 +12,7 @@ import type {
   TextField,
 } from '../registry/model.js';
 import type { Report, Severity } from './finding.js';
-import type { WidgetCall, WidgetFault } from './widgets/model.js';
+import type { WidgetCall, WidgetFault, WidgetTextCall } from './widgets/model.js';
 
 export interface Rule {
   /** Lower-case words joined by hyphens; the name of the file. */
@@ -56,6 +56,8 @@ export interface Visitors {
   template?(site: TemplateSite, report: ReportFunction): void;
   /** Each call of a connector in the source of a widget; places are those of that source. */
   widget?(call: WidgetCall, registry: Registry, report: ReportFunction): void;
+  /** Each call of what may be a connector with a text for its argument. */
+  widgetText?(call: WidgetTextCall, registry: Registry, report: ReportFunction): void;
   /** Each script of a widget that does not parse. */
   widgetFault?(fault: WidgetFault, report: ReportFunction): void;
 }

@@ -79,6 +79,7 @@ import { rule as urlScheme } from './url-scheme.js';
 import { rule as urlSeparator } from './url-separator.js';
 import { rule as urlSingleBraces } from './url-single-braces.js';
 import { rule as widgetBodyOption } from './widget-body-option.js';
+import { rule as widgetExecuteArgument } from './widget-execute-argument.js';
 import { rule as widgetIdentity } from './widget-identity.js';
 import { rule as widgetPathParams } from './widget-path-params.js';
 import { rule as widgetPayloadNotSent } from './widget-payload-not-sent.js';
@@ -169,6 +170,7 @@ export const rules: readonly Rule[] = [
   urlSeparator,
   urlSingleBraces,
   widgetBodyOption,
+  widgetExecuteArgument,
   widgetIdentity,
   widgetPathParams,
   widgetPayloadNotSent,

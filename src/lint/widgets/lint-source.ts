@@ -13,23 +13,26 @@ export function lintWidgetSource(
   registry: Registry,
   { rules, severities }: LintOptions,
 ): Finding[] {
-  const { calls, faults } = readCalls(file);
+  const { calls, textCalls, faults } = readCalls(file);
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severities?.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
     const add =
-      (call: WidgetCall | null) =>
+      (connector: string | null) =>
       ({ at, ...report }: Report): void => {
-        const connector = call && (textOf(call.options.entries.get('permalink'))?.text ?? null);
         const place = { file: file.path, ...at, connector, step: null };
         findings.push({ ...report, rule: rule.id, severity, ...place });
       };
-    for (const call of calls) rule.visit.widget?.(call, registry, add(call));
+    for (const call of calls) rule.visit.widget?.(call, registry, add(permalinkOf(call)));
+    for (const call of textCalls) rule.visit.widgetText?.(call, registry, add(call.text));
     for (const fault of faults) rule.visit.widgetFault?.(fault, add(null));
   }
   return inOrder(findings);
 }
 
+const permalinkOf = ({ options }: WidgetCall): string | null =>
+  textOf(options.entries.get('permalink'))?.text ?? null;
+
 export const concernsWidgets = ({ visit }: Rule): boolean =>
-  visit.widget !== undefined || visit.widgetFault !== undefined;
+  visit.widget !== undefined || visit.widgetText !== undefined || visit.widgetFault !== undefined;

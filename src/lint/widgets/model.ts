@@ -10,6 +10,14 @@ export interface WidgetCall {
   readonly options: WidgetObject;
 }
 
+/** `connectors.execute('my-orders')`: a text where the object has to stand. */
+export interface WidgetTextCall extends Omit<WidgetCall, 'options'> {
+  readonly text: string;
+  readonly textSpan: Span;
+  /** The second argument, where it is an object. */
+  readonly next: WidgetObject | null;
+}
+
 /** A script that no browser would run. */
 export interface WidgetFault {
   readonly file: SourceFile;

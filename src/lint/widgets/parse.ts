@@ -1,6 +1,7 @@
 /** Source text to a syntax tree. */
 import { type ParserPlugin, parse } from '@babel/parser';
-import type { Program } from '@babel/types';
+import type { Node, Program } from '@babel/types';
+import { childrenOf, spanOf } from './nodes.js';
 import type { Script } from './scripts.js';
 
 export interface ParsedScript {
@@ -14,7 +15,27 @@ export interface ParsedScript {
 const placeholder = /\{\{|\{%|<%|<\?/;
 
 /** Places are those of the file that the script stands in. Never throws: text that is no program has a fault. */
-export function parseScript({ text, offset, language, isInline }: Script): ParsedScript {
+export function parseScript(script: Script): ParsedScript {
+  const { places } = script;
+  if (!places) return parseText(script);
+  const { program, fault } = parseText({ ...script, offset: 0 });
+  const placeOf = (index: number): number => places[Math.min(index, places.length - 1)] ?? script.offset;
+  if (program) move(program, placeOf);
+  return { program, fault: fault && { ...fault, offset: placeOf(fault.offset) } };
+}
+
+/** From places in the text to places in the file, where a character reference ends with the beginning of what follows. */
+function move(program: Program, placeOf: (index: number) => number): void {
+  const pending: Node[] = [program];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const { start, end } = spanOf(node);
+    node.start = placeOf(start);
+    node.end = placeOf(end);
+    for (const child of childrenOf(node)) pending.push(child);
+  }
+}
+
+function parseText({ text, offset, language, isInline }: Script): ParsedScript {
   if (language !== 'javascript' && nestsGenericCalls(text)) {
     return { program: null, fault: { message: 'its generic calls nest too deeply', offset } };
   }

@@ -1,7 +1,7 @@
 /** A widget's source to the calls in it. */
 import type { SourceFile } from '../../text/source.js';
 import { clientOf } from './clients.js';
-import type { WidgetCall, WidgetFault } from './model.js';
+import type { WidgetCall, WidgetFault, WidgetTextCall } from './model.js';
 import { memberOf, spanOf } from './nodes.js';
 import { parseScript } from './parse.js';
 import { type CallSite, callSitesOf, Scope } from './scopes.js';
@@ -11,6 +11,7 @@ import { ValueReader } from './values.js';
 export interface WidgetSource {
   /** In the order of the file. */
   readonly calls: readonly WidgetCall[];
+  readonly textCalls: readonly WidgetTextCall[];
   readonly faults: readonly WidgetFault[];
 }
 
@@ -19,14 +20,14 @@ const mention = 'connectors';
 
 /** Never throws, whatever bytes the file had. */
 export function readCalls(file: SourceFile): WidgetSource {
-  if (!file.text.includes(mention)) return { calls: [], faults: [] };
+  if (!file.text.includes(mention)) return { calls: [], textCalls: [], faults: [] };
   const faults: WidgetFault[] = [];
   const page = new Scope(null, true);
   const values = new ValueReader();
   const sites: CallSite[] = [];
   const scripts = scriptsOf(file);
   // A script may use what another one has made of the SDK, so that one that mentions it has all read.
-  if (!scripts.some(({ text }) => text.includes(mention))) return { calls: [], faults };
+  if (!scripts.some(({ text }) => text.includes(mention))) return { calls: [], textCalls: [], faults };
   for (const script of scripts) {
     const { program, fault } = parseScript(script);
     if (fault && script.text.includes(mention)) {
@@ -37,21 +38,31 @@ export function readCalls(file: SourceFile): WidgetSource {
     const globals = script.isModule ? new Scope(page, true) : page;
     for (const site of callSitesOf(program, globals)) sites.push(site);
   }
-  return { calls: sites.flatMap((site) => callOf(file, site, values) ?? []), faults };
+  const calls: WidgetCall[] = [];
+  const textCalls: WidgetTextCall[] = [];
+  for (const site of sites) {
+    const call = callOf(file, site, values);
+    if (call && 'options' in call) calls.push(call);
+    else if (call) textCalls.push(call);
+  }
+  return { calls, textCalls, faults };
 }
 
-function callOf(file: SourceFile, site: CallSite, values: ValueReader): WidgetCall | null {
+function callOf(file: SourceFile, site: CallSite, values: ValueReader): WidgetCall | WidgetTextCall | null {
   if (!site.argument) return null;
   const client = clientOf(site.callee, site.scope);
   if (client !== 'execute-simple' && client !== 'execute-composite') return null;
   const options = values.read(site.argument, site.scope);
-  if (options.kind !== 'object' || !options.entries.has('permalink')) return null;
-  return {
+  const call = {
     file,
-    kind: client === 'execute-simple' ? 'simple' : 'composite',
+    kind: client === 'execute-simple' ? ('simple' as const) : ('composite' as const),
     execute: spanOf(memberOf(site.callee)?.property ?? site.callee),
-    options,
   };
+  if (options.kind === 'object') return options.entries.has('permalink') ? { ...call, options } : null;
+  if (options.kind !== 'literal' || typeof options.value !== 'string') return null;
+  const next = site.nextArgument && values.read(site.nextArgument, site.scope);
+  const { value: text, span: textSpan } = options;
+  return { ...call, text, textSpan, next: next?.kind === 'object' ? next : null };
 }
 
 /** Both halves of a surrogate pair. */

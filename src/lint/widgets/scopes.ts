@@ -60,6 +60,8 @@ export class Binding {
 export interface CallSite extends Source {
   readonly callee: Node;
   readonly argument: Node | null;
+  /** The second one. */
+  readonly nextArgument: Node | null;
 }
 
 /** @param globals what is declared outside of every function; scripts of one page share it */
@@ -73,7 +75,8 @@ export function callSitesOf(program: Program, globals: Scope): CallSite[] {
     const scope = opensScope(node) ? new Scope(next.scope, isFunction(node)) : next.scope;
     declareNames(node, scope, next.scope);
     if (node.type === 'CallExpression' || node.type === 'OptionalCallExpression') {
-      calls.push({ node, scope, callee: node.callee, argument: node.arguments[0] ?? null });
+      const [argument = null, nextArgument = null] = node.arguments;
+      calls.push({ node, scope, callee: node.callee, argument, nextArgument });
       if (assignsProperties(node.callee) && node.arguments[0]) {
         changes.push({ target: node.arguments[0], value: null, scope });
       }

@@ -9,6 +9,8 @@ export interface Script {
   readonly language: 'javascript' | 'typescript' | 'tsx';
   /** A module keeps its names to itself; the other scripts of a page share theirs. */
   readonly isModule: boolean;
+  /** Where each character of the text stands in the file, and its end; null where they stand one behind the other. */
+  readonly places: readonly number[] | null;
   /** In a page, where a server may have placeholders filled in before a browser sees it. */
   readonly isInline: boolean;
 }
@@ -17,7 +19,7 @@ export function scriptsOf(file: SourceFile): Script[] {
   const extension = /\.([^.]*)$/.exec(file.path)?.[1]?.toLowerCase();
   if (extension === 'html' || extension === 'htm') return inlineScripts(file.text);
   const language = extension === 'ts' ? 'typescript' : extension === 'tsx' ? 'tsx' : 'javascript';
-  return [{ text: file.text, offset: 0, language, isModule: true, isInline: false }];
+  return [{ text: file.text, offset: 0, language, isModule: true, places: null, isInline: false }];
 }
 
 /** Elements whose content is text and no markup. */
@@ -31,10 +33,11 @@ const rawContent: ReadonlyMap<string, number> = new Map([
 /** Tags alone, without a tree: its building would take a hostile page's depth times its length. */
 function inlineScripts(html: string): Script[] {
   const scripts: Script[] = [];
-  let open: { start: number; script: Omit<Script, 'text' | 'offset'> } | null = null;
+  let open: { start: number; script: ScriptKind } | null = null;
   let foreign = 0;
   const close = (end: number): void => {
-    if (open) scripts.push({ ...open.script, offset: open.start, text: html.slice(open.start, end) });
+    if (open)
+      scripts.push({ ...open.script, places: null, offset: open.start, text: html.slice(open.start, end) });
     open = null;
   };
   const ignore = (): void => {};
@@ -71,8 +74,10 @@ function inlineScripts(html: string): Script[] {
 const javascriptType = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:babel|jsx))$/i;
 const typescriptType = /^(?:text|application)\/(?:x-)?typescript$/i;
 
+type ScriptKind = Omit<Script, 'text' | 'offset' | 'places'>;
+
 /** Null for data, templates, and scripts that stand in another file. */
-function scriptOf(tag: Token.TagToken): Omit<Script, 'text' | 'offset'> | null {
+function scriptOf(tag: Token.TagToken): ScriptKind | null {
   if (Token.getTokenAttr(tag, 'src') !== null) return null;
   const type = (Token.getTokenAttr(tag, 'type') ?? '').trim();
   const lang = (Token.getTokenAttr(tag, 'lang') ?? '').toLowerCase();
@@ -85,15 +90,44 @@ function scriptOf(tag: Token.TagToken): Omit<Script, 'text' | 'offset'> | null {
   };
 }
 
-/** `onclick="..."`; one with character references is passed over, because its text is not what is written. */
+/** `onclick="..."`; one with character references that nobody writes in a script is passed over. */
 function handlersOf(tag: Token.TagToken, html: string): Script[] {
-  return tag.attrs.flatMap(({ name }) => {
+  return tag.attrs.flatMap(({ name, value }): Script[] => {
     const place = tag.location?.attrs?.[name];
     if (!place || !/^on[a-z]/.test(name)) return [];
     const written = html.slice(place.startOffset, place.endOffset);
-    const [, before = '', text = ''] = /^([^=]*=\s*["']?)([\s\S]*?)["']?$/.exec(written) ?? [];
-    if (text.includes('&')) return [];
+    const [, before = '', inner = ''] = /^([^=]*=\s*["']?)([\s\S]*?)["']?$/.exec(written) ?? [];
     const offset = place.startOffset + before.length;
-    return [{ text, offset, language: 'javascript' as const, isModule: false, isInline: true }];
+    const kind = { offset, language: 'javascript', isModule: false, isInline: true } as const;
+    if (!inner.includes('&')) return [{ ...kind, text: inner, places: null }];
+    const decoded = decode(inner, offset);
+    return decoded.text === value ? [{ ...kind, ...decoded }] : [];
   });
+}
+
+/** The references that scripts in attributes are written with. */
+const references: ReadonlyMap<string, string> = new Map([
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['#34', '"'],
+  ['#39', "'"],
+  ['#x22', '"'],
+  ['#x27', "'"],
+  ['#38', '&'],
+]);
+
+function decode(written: string, offset: number): Pick<Script, 'text'> & { places: number[] } {
+  const places: number[] = [];
+  let text = '';
+  for (const { 0: piece, 1: name, index } of written.matchAll(/&(#?\w+);|[\s\S]/g)) {
+    const character = name === undefined ? piece : references.get(name.toLowerCase());
+    for (const [at, unit] of [...(character ?? piece)].entries()) {
+      places.push(offset + index + at);
+      text += unit;
+    }
+  }
+  return { text, places: [...places, offset + written.length] };
 }

@@ -94,6 +94,16 @@ widgetCases(
       file: 'widget.html',
     },
     {
+      name: 'an attribute with && in it, and one with character references',
+      source: `<a onclick="window.sdk && sdk.connectors.execute(${wrong})"></a><a onclick='x &amp;&amp; sdk.connectors.execute({permalink: «&#39;ordrs&#39;», method: &quot;GET&quot;})'>`,
+      file: 'widget.html',
+    },
+    {
+      name: 'an attribute with references that no script is written with',
+      source: `<a onclick="s = '&eacute;'; sdk.connectors.execute(${unknown})">`,
+      file: 'widget.html',
+    },
+    {
       name: 'a script that is not closed',
       source: `<svg><title/></svg><script>sdk.connectors.execute(${wrong})`,
       file: 'widget.html',
