@@ -52,6 +52,7 @@ import { rule as secretName } from './secret-name.js';
 import { rule as stepNameFormat } from './step-name-format.js';
 import { rule as templateSyntax } from './template-syntax.js';
 import { rule as tojsonInQuotes } from './tojson-in-quotes.js';
+import { rule as typeMismatch } from './type-mismatch.js';
 import { rule as undeclaredPathParameter } from './undeclared-path-parameter.js';
 import { rule as unguardedFromJson } from './unguarded-from-json.js';
 import { rule as uniqueKey } from './unique-key.js';
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   stepNameFormat,
   templateSyntax,
   tojsonInQuotes,
+  typeMismatch,
   undeclaredPathParameter,
   unguardedFromJson,
   uniqueKey,
