@@ -2,10 +2,10 @@
  * What templates see, field by field. The names and who sees them come from `fields.ts`; the values are made here.
  * platform.md section 4.
  */
-import { Bytes, Callable, Dict, Markup, toText, type Value } from '../jinja/index.js';
+import { Bytes, Callable, Dict, Markup, pythonSignature, toText, type Value } from '../jinja/index.js';
 import type { Clock } from './clock.js';
 import { type ContextName, type FieldGroup, visibleNames } from './fields.js';
-import { argument, CaseInsensitiveHeaders, nowFunction, UserObject } from './host-objects.js';
+import { CaseInsensitiveHeaders, nowFunction, UserObject } from './host-objects.js';
 import { jwtEncodeFunction } from './jwt/jwt-encode.js';
 import { MissingValue } from './missing-value.js';
 import type { ConnectorKind, HeaderMap } from './result.js';
@@ -99,8 +99,9 @@ export class Contexts {
     what: 'secret' | 'variable',
     find: (name: string) => string | undefined,
   ): Callable {
+    const bind = pythonSignature(`${functionName}(name)`, 0);
     return new Callable(functionName, (args, runtime) => {
-      const name = toText(argument(args, 0, 'name') ?? '', runtime);
+      const name = toText(bind(args)[0] as Value, runtime);
       const value = find(name);
       if (value === undefined) {
         const missing = new MissingValue(what, name, () => this.missing.delete(missing));

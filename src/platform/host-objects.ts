@@ -4,12 +4,12 @@
  */
 import type { Persona } from '../config/index.js';
 import {
-  type Arguments,
   add,
   Callable,
   Dict,
   fromJavaScript,
   PyObject,
+  pythonSignature,
   type Runtime,
   Tuple,
   toText,
@@ -17,9 +17,7 @@ import {
 } from '../jinja/index.js';
 import type { Clock } from './clock.js';
 
-/** The parameter `name` of a call to a host function, given by position or by keyword. */
-export const argument = (args: Arguments, index: number, name: string): Value | undefined =>
-  args.positional[index] ?? args.keyword?.get(name);
+const bindById = pythonSignature('by_id(id)', 0);
 
 /** `user`: the signed-in person. */
 export class UserObject extends PyObject {
@@ -51,8 +49,7 @@ class ProfileFields extends PyObject {
   constructor(fields: ReadonlyMap<string, unknown>) {
     super();
     this.byId = new Callable('by_id', (args, runtime) => {
-      const id = argument(args, 0, 'id') ?? null;
-      const value = fields.get(toText(id, runtime));
+      const value = fields.get(toText(bindById(args)[0] as Value, runtime));
       return value === undefined ? null : fromJavaScript(value);
     });
   }
@@ -113,6 +110,8 @@ export class CaseInsensitiveHeaders extends PyObject {
   }
 }
 
+const bindNow = pythonSignature('now(offset=0)', 0);
+
 /** `now(offset=0)`: Unix seconds, an integer. */
 export const nowFunction = (clock: Clock): Callable =>
-  new Callable('now', (args, runtime) => add(clock.unixSeconds(), argument(args, 0, 'offset') ?? 0, runtime));
+  new Callable('now', (args, runtime) => add(clock.unixSeconds(), bindNow(args)[0] as Value, runtime));

@@ -137,6 +137,18 @@ describe('a composite that works', () => {
     expect(sent()[0]?.body).toBe('application/json|||ada@example.com|Berlin|None|acme|1700000000|1700000060');
   });
 
+  it.each([
+    ['{{ now(1, 2) }}', 'now() takes from 0 to 1 positional arguments but 2 were given'],
+    ['{{ user.profile_fields.by_id() }}', "by_id() missing 1 required positional argument: 'id'"],
+    ['{{ get_variable("a", "b") }}', 'get_variable() takes 1 positional argument but 2 were given'],
+  ])('fails where a function is called as Python would not: %s', async (request_body, message) => {
+    const { result } = await run({
+      steps: [{ name: 'only', url: `${api}/x`, method: 'POST', request_body }],
+    });
+    expect(result.status).toBe(422);
+    expect(result.steps[0]?.failure?.template).toMatchObject({ message });
+  });
+
   it('has no body without a payload', async () => {
     await run({
       steps: [

@@ -1,8 +1,10 @@
 /** Names that a template calls. */
+import type { ast } from '../../jinja/index.js';
 import { isVisible } from '../../platform/fields.js';
 import { listNames, suggest } from '../../text/suggest.js';
 import type { Report } from '../finding.js';
 import type { TemplateSite } from '../rule.js';
+import { definitionsOf, platformPath } from './definitions.js';
 import { strengthOf } from './existence-guards.js';
 import type { Facts } from './facts.js';
 import { ownedNames } from './owned-names.js';
@@ -60,4 +62,26 @@ export function functionFault(name: string, use: Use, facts: Facts, site: Templa
   if (suggestion === undefined)
     return { message, hint: `There are ${listNames([...visible, ...globalNames])}.` };
   return { message, suggestion, hint: `Did you mean \`${suggestion}\`?` };
+}
+
+/** Values of the platform whose type is not known, or bytes. */
+const untyped: ReadonlySet<string> = new Set([
+  'user.id',
+  'body_raw',
+  'request.body_raw',
+  'response.status_code',
+]);
+
+/** The path of an attribute of the platform that certainly is no function; null for any other. */
+export function calledValue(node: ast.Expression, facts: Facts, site: TemplateSite): string | null {
+  if (facts.isTorn(node)) return null;
+  const path = platformPath(node, definitionsOf(site));
+  const [root, step, ...rest] = path ?? [];
+  if (!path || typeof root !== 'string' || !isContextName(root)) return null;
+  if (!isVisible(site.kind, site.group, root)) return null;
+  const text = path.join('.');
+  const isStatus = root === 'steps' && rest.join('.') === 'status_code' && typeof step === 'string';
+  if (untyped.has(text) || isStatus) return text;
+  const { kind } = facts.shapeOf(node);
+  return kind === 'text' || kind === 'data' || kind === 'object' ? text : null;
 }

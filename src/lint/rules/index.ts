@@ -53,6 +53,7 @@ import { rule as stepNameFormat } from './step-name-format.js';
 import { rule as templateSyntax } from './template-syntax.js';
 import { rule as tojsonInQuotes } from './tojson-in-quotes.js';
 import { rule as typeMismatch } from './type-mismatch.js';
+import { rule as uncalledFunction } from './uncalled-function.js';
 import { rule as undeclaredPathParameter } from './undeclared-path-parameter.js';
 import { rule as unguardedFromJson } from './unguarded-from-json.js';
 import { rule as uniqueKey } from './unique-key.js';
@@ -87,6 +88,7 @@ import { rule as widgetPayloadNotSent } from './widget-payload-not-sent.js';
 import { rule as widgetSyntax } from './widget-syntax.js';
 import { rule as widgetUnknownConnector } from './widget-unknown-connector.js';
 import { rule as widgetWrongMethod } from './widget-wrong-method.js';
+import { rule as wrongArguments } from './wrong-arguments.js';
 import type { Rule } from '../rule.js';
 
 /** Every rule, in the order of the alphabet. */
@@ -145,6 +147,7 @@ export const rules: readonly Rule[] = [
   templateSyntax,
   tojsonInQuotes,
   typeMismatch,
+  uncalledFunction,
   undeclaredPathParameter,
   unguardedFromJson,
   uniqueKey,
@@ -179,4 +182,5 @@ export const rules: readonly Rule[] = [
   widgetSyntax,
   widgetUnknownConnector,
   widgetWrongMethod,
+  wrongArguments,
 ];

@@ -1,7 +1,9 @@
+import type { ast } from '../../jinja/index.js';
 import { factsOf } from '../analysis/facts.js';
-import { functionFault } from '../analysis/function-names.js';
-import { within } from '../place.js';
-import type { Rule } from '../rule.js';
+import { calledValue, functionFault } from '../analysis/function-names.js';
+import type { Report } from '../finding.js';
+import { replaceWithin, within } from '../place.js';
+import type { Rule, TemplateSite } from '../rule.js';
 
 export const rule: Rule = {
   id: 'unknown-function',
@@ -30,11 +32,16 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      if (site.analysis.functions.length === 0) return;
+      if (!site.field.value.includes('(')) return;
       const facts = factsOf(site);
       for (const use of facts.uses) {
         const { node, parent } = use;
-        if (node.kind !== 'Name' || parent.kind !== 'Call' || parent.callee !== node) continue;
+        if (parent.kind !== 'Call' || parent.callee !== node) continue;
+        if (node.kind !== 'Name') {
+          const called = calledValue(node, facts, site);
+          if (called !== null) report(reportOf(called, node, parent, site));
+          continue;
+        }
         if (facts.originOf(node) !== 'context' || facts.isTorn(node)) continue;
         const fault = functionFault(node.name, use, facts, site);
         if (fault) report({ at: within(site.field, node.span), ...fault });
@@ -42,3 +49,20 @@ export const rule: Rule = {
     },
   },
 };
+
+/** An attribute of the platform's that is a value. */
+function reportOf(path: string, node: ast.Expression, { args, span }: ast.Call, site: TemplateSite): Report {
+  const { positional, keyword, spread, keywordSpread } = args;
+  const isBare = positional.length + keyword.length === 0 && !spread && !keywordSpread;
+  return {
+    at: within(site.field, node.kind === 'GetAttribute' ? node.nameSpan : node.span),
+    message: `\`${path}\` is a value and not a function`,
+    hint: 'Read it without parentheses.',
+    ...(isBare && {
+      fix: {
+        does: 'read it without parentheses',
+        edits: [replaceWithin(site.field, { start: node.span.end, end: span.end }, '')],
+      },
+    }),
+  };
+}

@@ -1,5 +1,5 @@
 import { rule } from '../../../src/lint/rules/unknown-function.js';
-import { connector, ruleCases } from '../support/rule-cases.js';
+import { composite, connector, ruleCases } from '../support/rule-cases.js';
 
 const responseBody = (response_body: string) => connector({ response_body });
 
@@ -18,6 +18,24 @@ ruleCases(rule, {
       message: /here/,
     },
     { name: 'a value', registry: responseBody('{{ «user»() }}'), message: /not a function/ },
+    {
+      name: 'an attribute that is a value',
+      registry: responseBody('{{ response.«body»() }}{{ user.«id»() }}{{ response.«status_code»() }}'),
+      message: /is a value and not a function/,
+      fixed: responseBody('{{ response.body }}{{ user.id }}{{ response.status_code }}'),
+    },
+    { name: 'the headers', registry: responseBody("{{ response.«headers»('etag') }}") },
+    { name: 'a header', registry: responseBody('{{ response.headers.«frob»() }}') },
+    {
+      name: 'values of a composite',
+      registry: composite(
+        { name: 'a' },
+        {
+          request_body:
+            "{{ request.query_parameters.«page»() }}{{ «steps['a']['body']»() }}{{ steps.a.«status_code»() }}",
+        },
+      ),
+    },
     {
       name: 'what the loop is outside of it',
       registry: responseBody('{% for a in [] %}{% endfor %}{{ «loop»(1) }}'),
@@ -46,7 +64,9 @@ ruleCases(rule, {
     { name: 'what is asked about', registry: responseBody('{{ f() if f is defined }}') },
     {
       name: 'methods',
-      registry: responseBody('{{ response.headers.frob() }}{{ (response.body | from_json).frob() }}'),
+      registry: responseBody(
+        '{{ response.headers.get("a") }}{{ response.body.strip() }}{{ user.profile_fields.by_id(1) }}{{ (response.body | from_json).frob() }}',
+      ),
     },
   ],
 });
