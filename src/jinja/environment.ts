@@ -1,6 +1,6 @@
 /** Where templates are made: filters, tests, globals, settings. */
 import type { Runtime } from './calls.js';
-import { compileTemplate } from './compiler/template.js';
+import { compileTemplate, type Instruments } from './compiler/template.js';
 import { builtinFilters, type Filter } from './filters/index.js';
 import { builtinGlobals } from './globals.js';
 import { located } from './locate.js';
@@ -54,8 +54,9 @@ export class Environment {
     const { autoescape } = this.settings;
     try {
       const parsed = parse(source);
-      const compile = (traced: boolean) => compileTemplate(source, parsed, autoescape, this.state(), traced);
-      return new Template(source, parsed.tree, compile(false), this.settings, () => compile(true));
+      const compile = (instruments: Instruments) =>
+        compileTemplate(source, parsed, autoescape, this.state(), instruments);
+      return new Template(source, parsed.tree, compile({}), this.settings, compile);
     } catch (error) {
       throw located(error, source, { start: 0, end: 0 });
     }

@@ -12,6 +12,14 @@ export {
   type VariableUse,
 } from './analysis.js';
 export type * as ast from './ast.js';
+export {
+  type Branch,
+  BranchHits,
+  type BranchName,
+  type BranchPoint,
+  type BranchPointKind,
+  branchesOf,
+} from './branches.js';
 export { type Arguments, type Budget, noArguments, positional, type Runtime } from './calls.js';
 export { Environment, type EnvironmentOptions } from './environment.js';
 export {

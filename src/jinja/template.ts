@@ -1,6 +1,7 @@
 /** A compiled template. */
 import type { TemplateNode } from './ast.js';
-import type { TemplateCode } from './compiler/template.js';
+import type { BranchHits } from './branches.js';
+import type { Instruments, TemplateCode } from './compiler/template.js';
 import type { Span } from './errors.js';
 import { located } from './locate.js';
 import { lineAndColumn } from './positions.js';
@@ -37,6 +38,8 @@ export interface RenderOptions {
   readonly onUndefinedPrinted?: (event: UndefinedPrinted) => void;
   /** Filled in with the place that printed each piece of the output, up to a failure. Costs other renders nothing. */
   readonly trace?: OutputTrace;
+  /** Counts the branches that the render takes, up to a failure. Costs other renders nothing. */
+  readonly branches?: BranchHits;
 }
 
 /** What an environment gives its templates. */
@@ -48,7 +51,7 @@ export interface TemplateSettings {
 }
 
 export class Template {
-  private traced: TemplateCode | null = null;
+  private readonly instrumented = new Map<string, TemplateCode>();
 
   /** Made by `Environment.fromString`. */
   constructor(
@@ -57,7 +60,7 @@ export class Template {
     readonly ast: TemplateNode,
     private readonly code: TemplateCode,
     private readonly settings: TemplateSettings,
-    private readonly compileTraced: () => TemplateCode,
+    private readonly compile: (instruments: Instruments) => TemplateCode,
   ) {}
 
   /**
@@ -65,7 +68,7 @@ export class Template {
    */
   render(context?: TemplateContext, options: RenderOptions = {}): string {
     const { settings, source } = this;
-    const code = options.trace ? this.tracedCode() : this.code;
+    const code = options.trace || options.branches ? this.instrumentedCode(options) : this.code;
     const root = new Context(variableSource(context, settings.globals));
     const state = new RenderState(
       settings.registry,
@@ -76,6 +79,10 @@ export class Template {
       this.listener(options),
     );
     const frame = new Frame(code.size(), null, root, state);
+    if (options.branches) {
+      options.branches.renders += 1;
+      state.branches = options.branches;
+    }
     if (options.trace) state.trace = { output: options.trace, frame, captures: 0 };
     try {
       code.run(frame);
@@ -85,9 +92,12 @@ export class Template {
     }
   }
 
-  private tracedCode(): TemplateCode {
-    this.traced ??= this.compileTraced();
-    return this.traced;
+  private instrumentedCode({ trace, branches }: RenderOptions): TemplateCode {
+    const instruments = { traced: trace !== undefined, covered: branches !== undefined };
+    const key = JSON.stringify(instruments);
+    const code = this.instrumented.get(key) ?? this.compile(instruments);
+    this.instrumented.set(key, code);
+    return code;
   }
 
   private listener({ onUndefinedPrinted }: RenderOptions): UndefinedListener | null {

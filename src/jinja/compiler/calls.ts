@@ -3,6 +3,7 @@ import { type Call, type Filter, focusOf, type Test } from '../ast.js';
 import { TemplateRuntimeError, TemplateSyntaxError } from '../errors.js';
 import { compileArguments } from './arguments.js';
 import type { Compiler, Evaluate } from './compiler.js';
+import { coverFilter } from './covered.js';
 import type { Scope } from './scope.js';
 
 export function compileCall(
@@ -39,6 +40,15 @@ export function compileFilter(
   const target = compileFiltered(node, scope, compiler, input);
   const args = compileArguments(node.args, scope, compiler, null, filter?.pythonName);
   const reads = !handingOn.has(name);
+  if (filter && compiler.branches?.of.has(node)) {
+    const apply = coverFilter(node, (value, given, { state }) => filter.apply(value, given, state), compiler);
+    return (frame) => {
+      const value = target(frame);
+      const given = args(frame);
+      frame.state.at = span;
+      return apply(value, given, frame);
+    };
+  }
   return (frame) => {
     const value = target(frame);
     const given = args(frame);

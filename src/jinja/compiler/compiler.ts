@@ -3,6 +3,7 @@
  * modules of this folder each compile some kinds of node and reach the others through a `Compiler`.
  */
 import type { Expression, Node, Statement } from '../ast.js';
+import type { BranchIndex } from '../branches.js';
 import type { Span, TemplateError } from '../errors.js';
 import type { Frame } from '../runtime/frame.js';
 import type { Registry } from '../runtime/state.js';
@@ -20,6 +21,8 @@ export interface Compiler {
   readonly constants: Constants;
   /** Whether the code tells which place of the template prints what. */
   readonly traced: boolean;
+  /** The branches that the code counts; null in code that counts none. */
+  readonly branches: BranchIndex | null;
   /** Of the place that is being compiled; `autoescape` tags change it for what they surround. */
   readonly escaping: Escaping;
   /** The parameters that have no value yet, while a macro's defaults are compiled. */

@@ -4,6 +4,7 @@ import { unreachable } from '../walk.js';
 import { compileGetAttribute, compileGetItem } from './access.js';
 import { compileCall, compileFilter, compileTest } from './calls.js';
 import type { Compiler, Evaluate } from './compiler.js';
+import { coverConstant } from './covered.js';
 import { compileConstant, compileDict, compileList, compileTuple } from './literals.js';
 import { compileName } from './names.js';
 import {
@@ -34,7 +35,9 @@ export function compileExpression(node: Expression, scope: Scope, compiler: Comp
   if (!compiler.escaping.volatile) {
     compiler.checkDicts(node.span);
     const constant = compiler.constants.fold(node);
-    if (constant !== undefined) return compileConstant(constant, node.span);
+    if (constant !== undefined) {
+      return coverConstant(node, compileConstant(constant, node.span), compiler);
+    }
   }
   switch (node.kind) {
     case 'Conditional':

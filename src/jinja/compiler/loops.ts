@@ -8,13 +8,14 @@ import { analyzeLoop } from '../scope/analyze.js';
 import type { Value } from '../values/model.js';
 import { truthy } from '../values/truth.js';
 import type { Compiler, Evaluate, Execute } from './compiler.js';
+import { coverBranch, coverTurns } from './covered.js';
 import { compileEnter, compileEntry, compileLeave } from './entry.js';
 import { asCaptured, writeResult } from './output.js';
 import type { Scope } from './scope.js';
 import { type Assign, compilePacking, compileTarget } from './targets.js';
 
-/** Runs over the value, in a frame; answers whether there was anything to run over. */
-type RunLoop = (frame: Frame, iterable: Value, depth0: number) => boolean;
+/** Runs over the value, in a frame; answers how many turns it took. */
+type RunLoop = (frame: Frame, iterable: Value, depth0: number) => number;
 
 export function compileFor(node: For, scope: Scope, compiler: Compiler): Execute {
   const misused = compiler.loopAssignment(node.span);
@@ -29,14 +30,15 @@ export function compileFor(node: For, scope: Scope, compiler: Compiler): Execute
 
 function compileFlat(node: For, scope: Scope, compiler: Compiler): Execute {
   const parts = compileParts(node, scope, scope.inner(), scope.inner(), compiler);
-  const run = parts.usesLoop ? extendedLoop(parts, () => null) : plainLoop(parts);
+  const loop = parts.usesLoop ? extendedLoop(parts, () => null) : plainLoop(parts);
+  const run = coverTurns(node, loop, compiler);
   const iterable = compiler.expression(node.iterable, scope);
   const { span } = node.iterable;
   return (frame) => {
     const value = iterable(frame);
     frame.state.at = span;
-    const ran = run(frame, value, 0);
-    if (!ran) parts.alternate?.(frame);
+    const turns = run(frame, value, 0);
+    if (turns === 0) parts.alternate?.(frame);
   };
 }
 
@@ -51,14 +53,15 @@ function compileRecursive(node: For, scope: Scope, compiler: Compiler): Execute 
     const { state } = definedIn;
     const frame = new Frame(owner.size, definedIn, definedIn.context, state);
     state.budget.enter();
-    if (!run(frame, iterable, depth0)) parts.alternate?.(frame);
+    if (run(frame, iterable, depth0) === 0) parts.alternate?.(frame);
     state.budget.leave();
     return asResult(frame.text(), frame);
   };
-  const run = extendedLoop(
+  const loop = extendedLoop(
     parts,
     (frame) => (iterable, depth0) => render(frame.parent as Frame, iterable, depth0),
   );
+  const run = coverTurns(node, loop, compiler);
   const iterable = compiler.expression(node.iterable, scope);
   return (frame) => {
     const value = iterable(frame);
@@ -119,6 +122,7 @@ function compileLoopFilter(node: For, outer: Scope, compiler: Compiler): LoopPar
   const assign = compileTarget(node.target, scope);
   const test: Evaluate = node.test ? compiler.expression(node.test, scope) : () => true;
   const pack = compilePacking(node.target, scope);
+  const drop = coverBranch(node, 3, () => undefined, compiler);
   // A recursive loop runs in a frame of its own, but its filter is defined where the loop stands.
   const { recursive } = node;
   return (loopFrame, iterable) => {
@@ -127,7 +131,7 @@ function compileLoopFilter(node: For, outer: Scope, compiler: Compiler): LoopPar
     enter(frame);
     const select = (item: Value) => {
       assign(frame, item);
-      return truthy(test(frame)) ? pack(frame) : undefined;
+      return truthy(test(frame)) ? pack(frame) : drop(frame);
     };
     return new FilteredSource(iterable, select, frame.state);
   };
@@ -142,12 +146,12 @@ function plainLoop({ assign, prepare, enter, body, leave, filter }: LoopParts): 
     body(frame);
   };
   return (frame, iterable) => {
-    let ran = false;
+    let turns = 0;
     if (filter) {
       prepare?.(frame);
       const source = filter(frame, iterable);
       for (let item = source.next(); item !== undefined; item = source.next()) {
-        ran = true;
+        turns += 1;
         turn(frame, item);
       }
     } else {
@@ -156,18 +160,18 @@ function plainLoop({ assign, prepare, enter, body, leave, filter }: LoopParts): 
       if (Array.isArray(items)) {
         // The length is asked for again each time: the body may append to the list.
         for (let index = 0; index < items.length; index += 1) {
-          ran = true;
+          turns += 1;
           turn(frame, items[index]);
         }
       } else {
         for (const item of items) {
-          ran = true;
+          turns += 1;
           turn(frame, item);
         }
       }
     }
     leave(frame);
-    return ran;
+    return turns;
   };
 }
 
@@ -181,9 +185,9 @@ function extendedLoop(
     const source = filter ? filter(frame, iterable) : sourceOf(loopItems(iterable, state));
     const loop = new LoopContext(source, filter ? undefined : iterable, recursion(frame), depth0, state);
     prepare?.(frame);
-    let ran = false;
+    let turns = 0;
     for (let item = loop.advance(); item !== undefined; item = loop.advance()) {
-      ran = true;
+      turns += 1;
       state.budget.step();
       assign(frame, item);
       frame.variables[loopSlot] = loop;
@@ -191,6 +195,6 @@ function extendedLoop(
       body(frame);
     }
     leave(frame);
-    return ran;
+    return turns;
   };
 }

@@ -9,6 +9,7 @@ import type { Variable } from '../scope/symbols.js';
 import { Undefined } from '../values/model.js';
 import { compileCall } from './calls.js';
 import type { Compiler, Evaluate, Execute } from './compiler.js';
+import { coverBranch } from './covered.js';
 import { compileEnter } from './entry.js';
 import { variableOf } from './names.js';
 import { writeResult } from './output.js';
@@ -47,7 +48,7 @@ function compileMacroCode(node: MacroNode | CallBlock, outer: Scope, compiler: C
 
   const enter = compileEnter(symbols, true);
   const fillDefaults = compileDefaults(node, scope, compiler);
-  const body = compiler.body(node.body, scope);
+  const body = coverBranch(node, 0, compiler.body(node.body, scope), compiler);
   return {
     name: node.kind === 'Macro' ? node.name : null,
     parameters: node.parameters.map(({ name }) => ({ name, slot: variableOf(name, scope).slot })),

@@ -6,6 +6,7 @@ import { concat, negate, power } from '../values/operators.js';
 import { toText } from '../values/text.js';
 import { truthy } from '../values/truth.js';
 import type { Compiler, Evaluate } from './compiler.js';
+import { countBranch, coverBranch, coverConstant } from './covered.js';
 import { compileConstant } from './literals.js';
 import { binaryOperation, compareValues, unaryOperation } from './operations.js';
 import type { Scope } from './scope.js';
@@ -25,7 +26,9 @@ export function compileBinary(node: Binary, scope: Scope, compiler: Compiler): E
   const { operatorSpan: span } = node;
   const magnitude = node.operator === '**' ? negativeBase(node.left, compiler) : null;
   const left =
-    magnitude === null ? compiler.expression(node.left, scope) : compileConstant(magnitude, node.left.span);
+    magnitude === null
+      ? compiler.expression(node.left, scope)
+      : coverConstant(node.left, compileConstant(magnitude, node.left.span), compiler);
   const right = compiler.expression(node.right, scope);
   if (magnitude !== null) {
     return (frame) => {
@@ -78,8 +81,17 @@ export function compileNot(node: Not, scope: Scope, compiler: Compiler): Evaluat
 
 export function compileLogical(node: Logical, scope: Scope, compiler: Compiler): Evaluate {
   const left = compiler.expression(node.left, scope);
-  const right = compiler.expression(node.right, scope);
+  const right = coverBranch(node, 1, compiler.expression(node.right, scope), compiler);
   const goesOn = node.operator === 'and';
+  const count = countBranch(node, 0, compiler);
+  if (count) {
+    return (frame) => {
+      const value = left(frame);
+      if (truthy(value) === goesOn) return right(frame);
+      count(frame);
+      return value;
+    };
+  }
   return (frame) => {
     const value = left(frame);
     return truthy(value) === goesOn ? right(frame) : value;
@@ -149,15 +161,24 @@ function joinText(values: readonly Value[], { state }: Frame): string {
 
 export function compileConditional(node: Conditional, outer: Scope, compiler: Compiler): Evaluate {
   const scope = outer.asSoft();
-  const consequent = compiler.expression(node.consequent, scope);
+  const consequent = coverBranch(node, 0, compiler.expression(node.consequent, scope), compiler);
   const test = compileCondition(node.test, scope, compiler);
-  const alternate = node.alternate ? compiler.expression(node.alternate, scope) : null;
-  if (alternate) return (frame) => (test(frame) ? consequent(frame) : alternate(frame));
+  const alternate = coverBranch(
+    node,
+    1,
+    node.alternate ? compiler.expression(node.alternate, scope) : compileAbsent(node, compiler),
+    compiler,
+  );
+  return (frame) => (test(frame) ? consequent(frame) : alternate(frame));
+}
+
+/** What an inline `if` without `else` gives. */
+function compileAbsent(node: Conditional, compiler: Compiler): Evaluate {
   const line = compiler.lineOf(node.span);
   const absent = new Undefined(
     null,
     undefined,
     `the inline if-expression on line ${line} evaluated to false and no else section was defined.`,
   );
-  return (frame) => (test(frame) ? consequent(frame) : absent);
+  return () => absent;
 }

@@ -6,6 +6,7 @@ import { Markup, Undefined, type Value } from '../values/model.js';
 import { escapeText, escapeValue, toText } from '../values/text.js';
 import { typeName } from '../values/types.js';
 import type { Compiler, Execute } from './compiler.js';
+import { countConstant } from './covered.js';
 import type { Scope } from './scope.js';
 import { compileTracedOutput } from './traced.js';
 
@@ -25,6 +26,8 @@ export function compileOutput(node: Output, scope: Scope, compiler: Compiler): E
     if (child.kind === 'TemplateData') text += child.text;
     else {
       const constant = constantOf(child, compiler);
+      const count = constant === null ? null : countConstant(child, compiler);
+      if (count) steps.push(count);
       if (typeof constant === 'string') text += constant;
       else {
         flush();

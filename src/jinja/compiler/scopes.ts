@@ -6,6 +6,7 @@ import { toText } from '../values/text.js';
 import { truthy } from '../values/truth.js';
 import { compileFilter } from './calls.js';
 import type { Compiler, Execute } from './compiler.js';
+import { coverBranch } from './covered.js';
 import { compileEnter, compileLeave } from './entry.js';
 import { type Condition, compileCondition } from './operators.js';
 import { asCaptured, capture, writeResult } from './output.js';
@@ -15,11 +16,12 @@ import { compileSetTarget, compileTarget } from './targets.js';
 
 export function compileIf(node: If, outer: Scope, compiler: Compiler): Execute {
   const scope = outer.asSoft();
-  const branches: { test: Condition; body: Execute }[] = [node, ...node.elifs].map((branch) => ({
+  const branches: { test: Condition; body: Execute }[] = [node, ...node.elifs].map((branch, index) => ({
     test: compileCondition(branch.test, scope, compiler),
-    body: compiler.body(branch.body, scope),
+    body: coverBranch(node, index, compiler.body(branch.body, scope), compiler),
   }));
-  const alternate = compiler.body(node.alternate, scope);
+  const otherwise = compiler.body(node.alternate, scope);
+  const alternate = coverBranch(node, branches.length, otherwise, compiler);
   const [first] = branches;
   if (first && branches.length === 1) {
     const { test, body } = first;

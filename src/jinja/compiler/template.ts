@@ -1,5 +1,6 @@
 /** A whole template to closures. */
 import type { Expression, Node, Statement } from '../ast.js';
+import { type BranchIndex, indexBranches } from '../branches.js';
 import { type Span, type TemplateError, TemplateSyntaxError } from '../errors.js';
 import type { ParsedTemplate } from '../parser/parse.js';
 import { lineAndColumn } from '../positions.js';
@@ -13,6 +14,7 @@ import { unreachable } from '../walk.js';
 import { compileBlock, compileBlockCode, compileExtends, compileImport, compileInclude } from './blocks.js';
 import type { Compiler, Evaluate, Execute } from './compiler.js';
 import { Constants } from './constants.js';
+import { countBranch } from './covered.js';
 import { compileEnter } from './entry.js';
 import { compileExpression } from './expressions.js';
 import { compileFor } from './loops.js';
@@ -30,6 +32,13 @@ import {
 import { sequence } from './sequence.js';
 import { traceStatement } from './traced.js';
 
+export interface Instruments {
+  /** Renders fill in a trace of their output. */
+  readonly traced?: boolean;
+  /** Renders count the branches that they take. */
+  readonly covered?: boolean;
+}
+
 export interface TemplateCode {
   size(): number;
   run(frame: Frame): void;
@@ -38,7 +47,7 @@ export interface TemplateCode {
 
 /**
  * @param folding the state that constant expressions are computed in
- * @param traced whether renders fill in a trace of their output
+ * @param instruments what else the code does; ordinary code does nothing else
  * @throws TemplateError where Jinja2's compiler fails: unknown filters and tests, misplaced tags.
  */
 export function compileTemplate(
@@ -46,9 +55,9 @@ export function compileTemplate(
   parsed: ParsedTemplate,
   autoescape: boolean,
   folding: RenderState,
-  traced = false,
+  instruments: Instruments = {},
 ): TemplateCode {
-  return new TemplateCompiler(source, parsed, autoescape, folding, traced).compile();
+  return new TemplateCompiler(source, parsed, autoescape, folding, instruments).compile();
 }
 
 /** The items inside a span, of a list that is sorted by where they start. */
@@ -69,6 +78,8 @@ function* inside<T extends { readonly span: Span }>(items: readonly T[], { start
 class TemplateCompiler implements Compiler {
   readonly registry: Registry;
   readonly constants: Constants;
+  readonly traced: boolean;
+  readonly branches: BranchIndex | null;
   readonly escaping: Escaping;
   unboundParameters: ReadonlySet<Variable> = new Set();
   extendsKnown = false;
@@ -79,8 +90,10 @@ class TemplateCompiler implements Compiler {
     private readonly parsed: ParsedTemplate,
     autoescape: boolean,
     folding: RenderState,
-    readonly traced: boolean,
+    { traced = false, covered = false }: Instruments,
   ) {
+    this.traced = traced;
+    this.branches = covered ? indexBranches(parsed.tree) : null;
     this.registry = folding.registry;
     this.escaping = { autoescape, volatile: false };
     this.constants = new Constants(this.escaping, folding);
@@ -97,7 +110,9 @@ class TemplateCompiler implements Compiler {
     scope.toplevel = true;
     scope.silenced = true;
     const enter = compileEnter(symbols, true);
-    const body = this.body(tree.body, scope);
+    const statements = this.body(tree.body, scope);
+    const rendered = countBranch(tree, 0, this);
+    const body = rendered ? sequence([statements, rendered]) : statements;
     const blocks = this.parsed.blocks.map((block) => compileBlockCode(block, this));
     const [pythonError] = this.pythonErrors;
     if (pythonError) throw pythonError;

@@ -9,6 +9,7 @@ import type { OutputSite } from '../trace.js';
 import { Undefined, type Value } from '../values/model.js';
 import { escapeValue, toText } from '../values/text.js';
 import type { Compiler, Execute } from './compiler.js';
+import { coverConstant } from './covered.js';
 import type { Scope } from './scope.js';
 
 /** A step for each text and each expression, constant ones too. */
@@ -64,7 +65,8 @@ function tracedPrint(node: Expression, scope: Scope, compiler: Compiler): Execut
   const span = focusOf(node);
   const site: OutputSite = { kind: 'expression', span: withParentheses(node.span, compiler.source) };
   const constant = constantOf(node, compiler);
-  const value = constant === undefined ? compiler.expression(node, scope) : () => constant;
+  const value =
+    constant === undefined ? compiler.expression(node, scope) : coverConstant(node, () => constant, compiler);
   const { autoescape } = compiler.escaping;
   // A constant is escaped as it was when it was folded, whatever an `autoescape` tag says at run time.
   const asksState = compiler.escaping.volatile && constant === undefined;

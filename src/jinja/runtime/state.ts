@@ -1,4 +1,5 @@
 /** Everything that one render has of its own. */
+import type { BranchHits } from '../branches.js';
 import type { Arguments, Runtime } from '../calls.js';
 import { type Span, TemplateRuntimeError, typeError } from '../errors.js';
 import type { Filter } from '../filters/index.js';
@@ -36,6 +37,8 @@ export interface TraceState {
 
 export class RenderState implements Runtime {
   trace: TraceState | null = null;
+  /** Where code that counts its branches counts them. */
+  branches: BranchHits | null = null;
   /** Where the operation that is under way stands in the source: what fails, fails there. */
   at: Span;
 
