@@ -49,6 +49,14 @@ export interface LintDocument {
 
 export interface TestDocument {
   readonly files?: readonly string[];
+  readonly coverage?: CoverageDocument;
+}
+
+export interface CoverageDocument {
+  readonly reporters?: readonly ('text' | 'json' | 'lcov')[];
+  readonly directory?: string;
+  /** In percent, 0 to 100. */
+  readonly thresholds?: Readonly<Partial<Record<'connectors' | 'steps' | 'scopes' | 'branches', number>>>;
 }
 
 /** Keys and indices from the top of a document. */

@@ -1,5 +1,5 @@
 /** The configuration: where it is found, what it means, who acts, which secrets there are and how they stay unseen. */
-export type { ConfigurationDocument, LintDocument, TestDocument } from './document.js';
+export type { ConfigurationDocument, CoverageDocument, LintDocument, TestDocument } from './document.js';
 export type { RequestDefaults } from './environment.js';
 export { type LintConfiguration, loadLintConfiguration } from './lint-configuration.js';
 export { locateInYaml } from './locate.js';

@@ -1,5 +1,5 @@
 /** Renders template fields and says where one fails: in the template and, through JSON's escapes, in the registry file. */
-import type { Environment, RenderOptions, Span, Template, Value } from '../jinja/index.js';
+import type { BranchHits, Environment, RenderOptions, Span, Template, Value } from '../jinja/index.js';
 import { TemplateError } from '../jinja/index.js';
 import type { TextField } from '../registry/model.js';
 import { oncePer } from '../text/once.js';
@@ -17,6 +17,11 @@ export interface FieldObserver {
   shown(message: string, template: string): string;
   /** After every field, whether it rendered or failed. */
   finished(): void;
+}
+
+/** Where the renders of fields count the branches of their templates that they take. */
+export interface BranchCoverage {
+  hitsOf(field: TextField): BranchHits;
 }
 
 /** A value of the registry: its text, and where it stands. */
@@ -46,6 +51,7 @@ export class FieldRenderer {
     private readonly file: SourceFile,
     private readonly hints: HintSource,
     private readonly observer: FieldObserver,
+    private readonly coverage: BranchCoverage | null = null,
   ) {
     this.compiled = compilerOf(environment);
   }
@@ -70,7 +76,8 @@ export class FieldRenderer {
     try {
       const template = this.compile(field);
       if (template instanceof TemplateError) throw template;
-      const rendered = template.render(context, options);
+      const branches = this.coverage?.hitsOf(field);
+      const rendered = template.render(context, branches ? { ...options, branches } : options);
       this.observer.rendered(template, rendered);
       return rendered;
     } catch (error) {

@@ -9,7 +9,7 @@ import { Contexts, type VisibleResponse } from './contexts.js';
 import { computedPart, withoutComputedValues } from './derived-secrets.js';
 import { platformEnvironment } from './environment.js';
 import type { PlannedStep, RunListener } from './events.js';
-import { FieldRenderer } from './field-renderer.js';
+import { type BranchCoverage, type FieldObserver, FieldRenderer } from './field-renderer.js';
 import { HttpCaches } from './http-cache.js';
 import { missingMessage, withoutLiteralCalls } from './missing-value.js';
 import { readSecrets, refuseUnrunnable, requestsOf, warnOfRegistry } from './preflight.js';
@@ -29,6 +29,8 @@ export interface RunnerOptions {
   secrets: SecretCollector;
   clock?: Clock;
   random?: RandomSource;
+  /** Told which branches of the registry's templates the runs take. */
+  coverage?: BranchCoverage;
 }
 
 export interface RunOptions {
@@ -52,7 +54,7 @@ export interface Runner {
 const neverAborted = new AbortController().signal;
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { registry, settings, transport } = options;
+  const { registry, settings, transport, coverage = null } = options;
   const secrets = withoutLiteralCalls(options.secrets);
   const clock = options.clock ?? systemClock();
   const random = options.random ?? systemRandom;
@@ -95,14 +97,15 @@ export function createRunner(options: RunnerOptions): Runner {
       warnOfRegistry(connector, registry, warn);
       const stepNames = connector.kind === 'composite' ? connector.steps.map(({ name }) => name) : [];
       const hints = { kind: connector.kind, stepNames };
-      const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints, {
+      const observer: FieldObserver = {
         rendered: (template, text) => {
           if (contexts.usedSecret) secrets.add(computedPart(template, text));
         },
         shown: (message, template) =>
           contexts.usedSecret ? withoutComputedValues(message, template) : message,
         finished: () => contexts.finishField(),
-      });
+      };
+      const renderer = new FieldRenderer(platformEnvironment(), registry.file, hints, observer, coverage);
       // Compiling is this program's work alone: it is done before the clock of the run starts.
       for (const definition of requestsOf(connector))
         for (const { field } of templateFields(definition)) renderer.compile(field);

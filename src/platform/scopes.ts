@@ -32,6 +32,10 @@ export const simpleScope = (failure: FailureScope): string => simpleScopes[failu
 export const stepScope = (name: string, index: number, failure: FailureScope): string =>
   `Composite step '${name}' (index ${index}): ${stepScopes[failure]}`;
 
+/** A scope without the step that it names. */
+export const scopeText = (scope: string): string =>
+  scope.replace(/^Composite step '.*' \(index \d+\): /s, '');
+
 /** Statuses of the platform's own error answers. */
 export const failureStatus: Record<FailureScope, number> = {
   http: 502,

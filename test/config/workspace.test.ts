@@ -152,6 +152,16 @@ describe('errors of the configuration', () => {
       { message: '`lint.rules.x` must be one of error, warn, off.' },
     ],
     [
+      'a bad threshold',
+      'test:\n  coverage:\n    thresholds: { branches: 101 }',
+      { message: '`test.coverage.thresholds.branches` must be <= 100.', line: 3 },
+    ],
+    [
+      'an unknown coverage report',
+      'test: { coverage: { reporters: [html] } }',
+      { message: '`test.coverage.reporters[0]` must be one of text, json, lcov.' },
+    ],
+    [
       'a bad name',
       'secrets:\n  api-key: x',
       { message: '`api-key` cannot be a name in `secrets`.', line: 2 },

@@ -3,12 +3,13 @@
 // Generated from schemas/connector-config.schema.json by scripts/build-schemas.mjs.
 "use strict";
 export const validateConfig = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/connector-cli/schemas/connector-config.schema.json","title":"connector-cli configuration","description":"Personas, mock values and settings for running connectors on your own machine. Every key is optional.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","title":"Schema","description":"Where editors find this schema."},"registry":{"type":"string","title":"Registry file","description":"Path of the registry, relative to this file. By default the nearest connectors_registry.json upward.","pattern":"[^ ]"},"tenantId":{"$ref":"#/definitions/tenantId"},"users":{"$ref":"#/definitions/users"},"defaultUser":{"$ref":"#/definitions/defaultUser"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"secretsFile":{"$ref":"#/definitions/secretsFile"},"request":{"$ref":"#/definitions/request"},"environments":{"type":"object","title":"Environments","description":"Settings that replace or complete the others when --env names them.","additionalProperties":{"$ref":"#/definitions/environment"}},"routes":{"$ref":"#/definitions/routes"},"http":{"$ref":"#/definitions/http"},"lint":{"type":"object","title":"Linter","additionalProperties":false,"properties":{"rules":{"type":"object","title":"Severities","description":"The severity of single rules, by rule id.","additionalProperties":{"enum":["error","warn","off"]}},"ignore":{"type":"array","title":"Silenced findings","description":"Single findings that are accepted, each with its reason.","items":{"type":"object","additionalProperties":false,"required":["rule","pointer","reason"],"properties":{"rule":{"type":"string","description":"The rule's id."},"pointer":{"type":"string","description":"JSON pointer of the place in the registry."},"reason":{"type":"string","description":"Why the finding is accepted."}}}}}},"test":{"type":"object","title":"Tests","additionalProperties":false,"properties":{"files":{"type":"array","title":"Test files","description":"Glob patterns of the test files, relative to this file.","items":{"type":"string"}}}}},"definitions":{"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"tenantId":{"type":"string","title":"Tenant","description":"What templates see as tenant_id."},"users":{"type":"object","title":"Personas","description":"Users that a run can act for, by name. `anonymous` always exists.","additionalProperties":{"$ref":"#/definitions/user"}},"user":{"type":"object","title":"Persona","description":"What templates see as user.*; a field that is absent is None.","additionalProperties":false,"properties":{"id":{"type":["string","integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991,"description":"user.id"},"email":{"type":["string","null"],"description":"user.email"},"first_name":{"type":["string","null"],"description":"user.first_name"},"last_name":{"type":["string","null"],"description":"user.last_name"},"username":{"type":["string","null"],"description":"user.username"},"profile_fields":{"type":"object","description":"user.profile_fields.by_id(<number>): values by the field's number.","propertyNames":{"pattern":"^[0-9]+$"}}}},"defaultUser":{"type":"string","title":"Default persona","description":"Who acts when --user names nobody. By default anonymous."},"variables":{"type":"object","title":"Variables","description":"Stored plain values, for get_variable('name').","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"}},"secrets":{"type":"object","title":"Mock secrets","description":"Values for get_secret('name') that may stand in a repository. `@path` reads a file, `@@` begins a value with an at sign.","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"}},"secretsFile":{"type":"string","title":"Secrets file","description":"Path of a file of NAME=value lines, relative to this file and kept out of git. By default .connector-secrets.env, if it exists.","pattern":"[^ ]"},"values":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"request":{"type":"object","title":"Mock request","description":"What the caller sends where the command line does not say.","additionalProperties":false,"properties":{"payload":{"description":"The body: any JSON value; a string is sent as it is."},"query":{"$ref":"#/definitions/values","description":"Query parameters."},"headers":{"$ref":"#/definitions/values","description":"Headers."},"pathParams":{"$ref":"#/definitions/values","description":"Path parameters."}}},"routes":{"type":"object","title":"Routes","description":"Sends an origin's traffic elsewhere: from origin (with or without the beginning of a path) to URL.","additionalProperties":{"type":"string"}},"http":{"type":"object","title":"HTTP","additionalProperties":false,"properties":{"timeoutMs":{"type":"integer","minimum":1,"maximum":2147483647,"description":"Longest duration of an upstream call, in milliseconds. The platform's is 15000."},"allowPrivateNetwork":{"type":"boolean","description":"Lets URLs name private addresses and plain HTTP, which the platform refuses."},"ca":{"type":"string","pattern":"[^ ]","description":"Path of a PEM file with further certificate authorities, relative to this file."},"proxy":{"type":"string","description":"URL of an HTTP proxy."}}},"environment":{"type":"object","title":"Environment","additionalProperties":false,"properties":{"tenantId":{"$ref":"#/definitions/tenantId"},"users":{"$ref":"#/definitions/users"},"defaultUser":{"$ref":"#/definitions/defaultUser"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"secretsFile":{"$ref":"#/definitions/secretsFile"},"request":{"$ref":"#/definitions/request"},"routes":{"$ref":"#/definitions/routes"},"http":{"$ref":"#/definitions/http"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/connector-cli/schemas/connector-config.schema.json","title":"connector-cli configuration","description":"Personas, mock values and settings for running connectors on your own machine. Every key is optional.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","title":"Schema","description":"Where editors find this schema."},"registry":{"type":"string","title":"Registry file","description":"Path of the registry, relative to this file. By default the nearest connectors_registry.json upward.","pattern":"[^ ]"},"tenantId":{"$ref":"#/definitions/tenantId"},"users":{"$ref":"#/definitions/users"},"defaultUser":{"$ref":"#/definitions/defaultUser"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"secretsFile":{"$ref":"#/definitions/secretsFile"},"request":{"$ref":"#/definitions/request"},"environments":{"type":"object","title":"Environments","description":"Settings that replace or complete the others when --env names them.","additionalProperties":{"$ref":"#/definitions/environment"}},"routes":{"$ref":"#/definitions/routes"},"http":{"$ref":"#/definitions/http"},"lint":{"type":"object","title":"Linter","additionalProperties":false,"properties":{"rules":{"type":"object","title":"Severities","description":"The severity of single rules, by rule id.","additionalProperties":{"enum":["error","warn","off"]}},"ignore":{"type":"array","title":"Silenced findings","description":"Single findings that are accepted, each with its reason.","items":{"type":"object","additionalProperties":false,"required":["rule","pointer","reason"],"properties":{"rule":{"type":"string","description":"The rule's id."},"pointer":{"type":"string","description":"JSON pointer of the place in the registry."},"reason":{"type":"string","description":"Why the finding is accepted."}}}}}},"test":{"type":"object","title":"Tests","additionalProperties":false,"properties":{"files":{"type":"array","title":"Test files","description":"Glob patterns of the test files, relative to this file.","items":{"type":"string"}},"coverage":{"type":"object","title":"Coverage","description":"What `test --coverage` reports.","additionalProperties":false,"properties":{"reporters":{"type":"array","title":"Reports","description":"`text` prints a table, `json` and `lcov` write files. By default text alone.","items":{"enum":["text","json","lcov"]}},"directory":{"type":"string","title":"Folder of the files","description":"Where coverage.json and lcov.info are written, relative to this file. By default coverage.","pattern":"[^ ]"},"thresholds":{"type":"object","title":"Thresholds","description":"The least percentage of each category; with less the tests fail.","additionalProperties":false,"properties":{"connectors":{"$ref":"#/definitions/percent","description":"Connectors that a test runs."},"steps":{"$ref":"#/definitions/percent","description":"Steps that a test reaches."},"scopes":{"$ref":"#/definitions/percent","description":"Error scopes that a test provokes."},"branches":{"$ref":"#/definitions/percent","description":"Branches of templates that a test takes."}}}}}}}},"definitions":{"percent":{"type":"number","minimum":0,"maximum":100},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"tenantId":{"type":"string","title":"Tenant","description":"What templates see as tenant_id."},"users":{"type":"object","title":"Personas","description":"Users that a run can act for, by name. `anonymous` always exists.","additionalProperties":{"$ref":"#/definitions/user"}},"user":{"type":"object","title":"Persona","description":"What templates see as user.*; a field that is absent is None.","additionalProperties":false,"properties":{"id":{"type":["string","integer","null"],"minimum":-9007199254740991,"maximum":9007199254740991,"description":"user.id"},"email":{"type":["string","null"],"description":"user.email"},"first_name":{"type":["string","null"],"description":"user.first_name"},"last_name":{"type":["string","null"],"description":"user.last_name"},"username":{"type":["string","null"],"description":"user.username"},"profile_fields":{"type":"object","description":"user.profile_fields.by_id(<number>): values by the field's number.","propertyNames":{"pattern":"^[0-9]+$"}}}},"defaultUser":{"type":"string","title":"Default persona","description":"Who acts when --user names nobody. By default anonymous."},"variables":{"type":"object","title":"Variables","description":"Stored plain values, for get_variable('name').","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"}},"secrets":{"type":"object","title":"Mock secrets","description":"Values for get_secret('name') that may stand in a repository. `@path` reads a file, `@@` begins a value with an at sign.","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"}},"secretsFile":{"type":"string","title":"Secrets file","description":"Path of a file of NAME=value lines, relative to this file and kept out of git. By default .connector-secrets.env, if it exists.","pattern":"[^ ]"},"values":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"request":{"type":"object","title":"Mock request","description":"What the caller sends where the command line does not say.","additionalProperties":false,"properties":{"payload":{"description":"The body: any JSON value; a string is sent as it is."},"query":{"$ref":"#/definitions/values","description":"Query parameters."},"headers":{"$ref":"#/definitions/values","description":"Headers."},"pathParams":{"$ref":"#/definitions/values","description":"Path parameters."}}},"routes":{"type":"object","title":"Routes","description":"Sends an origin's traffic elsewhere: from origin (with or without the beginning of a path) to URL.","additionalProperties":{"type":"string"}},"http":{"type":"object","title":"HTTP","additionalProperties":false,"properties":{"timeoutMs":{"type":"integer","minimum":1,"maximum":2147483647,"description":"Longest duration of an upstream call, in milliseconds. The platform's is 15000."},"allowPrivateNetwork":{"type":"boolean","description":"Lets URLs name private addresses and plain HTTP, which the platform refuses."},"ca":{"type":"string","pattern":"[^ ]","description":"Path of a PEM file with further certificate authorities, relative to this file."},"proxy":{"type":"string","description":"URL of an HTTP proxy."}}},"environment":{"type":"object","title":"Environment","additionalProperties":false,"properties":{"tenantId":{"$ref":"#/definitions/tenantId"},"users":{"$ref":"#/definitions/users"},"defaultUser":{"$ref":"#/definitions/defaultUser"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"secretsFile":{"$ref":"#/definitions/secretsFile"},"request":{"$ref":"#/definitions/request"},"routes":{"$ref":"#/definitions/routes"},"http":{"$ref":"#/definitions/http"}}}}};
 const schema12 = {"type":"string","title":"Tenant","description":"What templates see as tenant_id."};
 const schema15 = {"type":"string","title":"Default persona","description":"Who acts when --user names nobody. By default anonymous."};
 const schema20 = {"type":"string","title":"Secrets file","description":"Path of a file of NAME=value lines, relative to this file and kept out of git. By default .connector-secrets.env, if it exists.","pattern":"[^ ]"};
 const schema29 = {"type":"object","title":"Routes","description":"Sends an origin's traffic elsewhere: from origin (with or without the beginning of a path) to URL.","additionalProperties":{"type":"string"}};
 const schema30 = {"type":"object","title":"HTTP","additionalProperties":false,"properties":{"timeoutMs":{"type":"integer","minimum":1,"maximum":2147483647,"description":"Longest duration of an upstream call, in milliseconds. The platform's is 15000."},"allowPrivateNetwork":{"type":"boolean","description":"Lets URLs name private addresses and plain HTTP, which the platform refuses."},"ca":{"type":"string","pattern":"[^ ]","description":"Path of a PEM file with further certificate authorities, relative to this file."},"proxy":{"type":"string","description":"URL of an HTTP proxy."}}};
+const schema33 = {"type":"number","minimum":0,"maximum":100};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("[^ ]", "u");
 const schema13 = {"type":"object","title":"Personas","description":"Users that a run can act for, by name. `anonymous` always exists.","additionalProperties":{"$ref":"#/definitions/user"}};
@@ -1162,7 +1163,7 @@ if(data.test !== undefined){
 let data26 = data.test;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 for(const key7 in data26){
-if(!(key7 === "files")){
+if(!((key7 === "files") || (key7 === "coverage"))){
 const err33 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.test,data:data26};
 if(vErrors === null){
 vErrors = [err33];
@@ -1202,9 +1203,12 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.test.type,parentSchema:schema11.properties.test,data:data26};
+if(data26.coverage !== undefined){
+let data29 = data26.coverage;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key8 in data29){
+if(!(((key8 === "reporters") || (key8 === "directory")) || (key8 === "thresholds"))){
+const err36 = {instancePath:instancePath+"/test/coverage",schemaPath:"#/properties/test/properties/coverage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.test.properties.coverage,data:data29};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1214,14 +1218,259 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data29.reporters !== undefined){
+let data30 = data29.reporters;
+if(Array.isArray(data30)){
+const len2 = data30.length;
+for(let i2=0; i2<len2; i2++){
+let data31 = data30[i2];
+if(!(((data31 === "text") || (data31 === "json")) || (data31 === "lcov"))){
+const err37 = {instancePath:instancePath+"/test/coverage/reporters/" + i2,schemaPath:"#/properties/test/properties/coverage/properties/reporters/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.test.properties.coverage.properties.reporters.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.test.properties.coverage.properties.reporters.items.enum,parentSchema:schema11.properties.test.properties.coverage.properties.reporters.items,data:data31};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/test/coverage/reporters",schemaPath:"#/properties/test/properties/coverage/properties/reporters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.test.properties.coverage.properties.reporters.type,parentSchema:schema11.properties.test.properties.coverage.properties.reporters,data:data30};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data29.directory !== undefined){
+let data32 = data29.directory;
+if(typeof data32 === "string"){
+if(!pattern0.test(data32)){
+const err39 = {instancePath:instancePath+"/test/coverage/directory",schemaPath:"#/properties/test/properties/coverage/properties/directory/pattern",keyword:"pattern",params:{pattern: "[^ ]"},message:"must match pattern \""+"[^ ]"+"\"",schema:"[^ ]",parentSchema:schema11.properties.test.properties.coverage.properties.directory,data:data32};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/test/coverage/directory",schemaPath:"#/properties/test/properties/coverage/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.test.properties.coverage.properties.directory.type,parentSchema:schema11.properties.test.properties.coverage.properties.directory,data:data32};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data29.thresholds !== undefined){
+let data33 = data29.thresholds;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key9 in data33){
+if(!((((key9 === "connectors") || (key9 === "steps")) || (key9 === "scopes")) || (key9 === "branches"))){
+const err41 = {instancePath:instancePath+"/test/coverage/thresholds",schemaPath:"#/properties/test/properties/coverage/properties/thresholds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.test.properties.coverage.properties.thresholds,data:data33};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data33.connectors !== undefined){
+let data34 = data33.connectors;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 100 || isNaN(data34)){
+const err42 = {instancePath:instancePath+"/test/coverage/thresholds/connectors",schemaPath:"#/definitions/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema33,data:data34};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data34 < 0 || isNaN(data34)){
+const err43 = {instancePath:instancePath+"/test/coverage/thresholds/connectors",schemaPath:"#/definitions/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data34};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/test/coverage/thresholds/connectors",schemaPath:"#/definitions/percent/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data34};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data33.steps !== undefined){
+let data35 = data33.steps;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 100 || isNaN(data35)){
+const err45 = {instancePath:instancePath+"/test/coverage/thresholds/steps",schemaPath:"#/definitions/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema33,data:data35};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data35 < 0 || isNaN(data35)){
+const err46 = {instancePath:instancePath+"/test/coverage/thresholds/steps",schemaPath:"#/definitions/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data35};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/test/coverage/thresholds/steps",schemaPath:"#/definitions/percent/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data35};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data33.scopes !== undefined){
+let data36 = data33.scopes;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 100 || isNaN(data36)){
+const err48 = {instancePath:instancePath+"/test/coverage/thresholds/scopes",schemaPath:"#/definitions/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema33,data:data36};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data36 < 0 || isNaN(data36)){
+const err49 = {instancePath:instancePath+"/test/coverage/thresholds/scopes",schemaPath:"#/definitions/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data36};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/test/coverage/thresholds/scopes",schemaPath:"#/definitions/percent/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data36};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data33.branches !== undefined){
+let data37 = data33.branches;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 100 || isNaN(data37)){
+const err51 = {instancePath:instancePath+"/test/coverage/thresholds/branches",schemaPath:"#/definitions/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema33,data:data37};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data37 < 0 || isNaN(data37)){
+const err52 = {instancePath:instancePath+"/test/coverage/thresholds/branches",schemaPath:"#/definitions/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33,data:data37};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/test/coverage/thresholds/branches",schemaPath:"#/definitions/percent/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.type,parentSchema:schema33,data:data37};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/test/coverage/thresholds",schemaPath:"#/properties/test/properties/coverage/properties/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.test.properties.coverage.properties.thresholds.type,parentSchema:schema11.properties.test.properties.coverage.properties.thresholds,data:data33};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/test/coverage",schemaPath:"#/properties/test/properties/coverage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.test.properties.coverage.type,parentSchema:schema11.properties.test.properties.coverage,data:data29};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.test.type,parentSchema:schema11.properties.test,data:data26};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
 }
 errors++;
 }
