@@ -5,22 +5,27 @@ import type { Span } from '../../text/source.js';
 import { definitionsOf } from './definitions.js';
 import { faultAt, type JsonFault } from './json-faults.js';
 import { isComplete, type Reading, read, start } from './json-machine.js';
-import { type Forced, hasAnyNumberOfItems, JsonWalk } from './json-walk.js';
+import { type Forced, hasAnyNumberOfItems, JsonWalk, type PythonPart } from './json-walk.js';
 import { oncePerText } from './once.js';
 
 export interface JsonShape {
   /** Its text opens an object or a list, and is JSON however its expressions come out. */
   readonly isJson: boolean;
   /** What keeps it from being JSON whatever its expressions print; null where something might be. */
-  readonly fault: (JsonFault & { readonly inLoop: boolean }) | null;
+  readonly fault: (JsonFault & { readonly when: FaultCase }) | null;
   /** The printing expressions that stand inside a JSON string. */
   readonly quoted: ReadonlySet<ast.Expression>;
+  /** The expressions that print Python's notation for a JSON value. */
+  readonly python: ReadonlyMap<ast.Expression, PythonPart>;
 }
+
+/** When it shows: whatever happens, in a branch that may not be taken, or as soon as a loop has one item or two. */
+export type FaultCase = 'always' | 'branch' | 'item' | 'items';
 
 /** Each is tried by itself, against the whole template. */
 const mostLoops = 8;
 
-const nothing: JsonShape = { isJson: false, fault: null, quoted: new Set() };
+const nothing: JsonShape = { isJson: false, fault: null, quoted: new Set(), python: new Map() };
 
 /** Of the JSON that a body or an answer is meant to be. */
 export const jsonShapeOf = oncePerText((content): JsonShape => {
@@ -28,36 +33,51 @@ export const jsonShapeOf = oncePerText((content): JsonShape => {
   const macros = new Map<string, ast.Macro>();
   const loops: ast.For[] = [];
   let printsText = false;
+  let printsPython = false;
   walk(template.tree, (node) => {
     if (node.kind === 'Macro') macros.set(node.name, node);
     if (node.kind === 'For' && hasAnyNumberOfItems(node)) loops.push(node);
     if (node.kind === 'TemplateData' && /[{["]/.test(node.text)) printsText = true;
+    if (node.kind === 'Output') printsPython ||= node.nodes.some(mayPrintPython);
   });
-  if (!printsText) return nothing;
+  if (!printsText && !printsPython) return nothing;
   const attempt = (forced: Forced | null) => {
     const walked = new JsonWalk(source, definitionsOf(content), macros, forced);
     const ends = walked.run(template.tree.body, [start], null);
-    return {
-      walked,
-      fault: walked.isUncertain
-        ? null
-        : (walked.fault ?? (ends.length === 0 ? walked.deadEnd : unfinished(walked, ends))),
-      ends,
-    };
+    const always = ends.length === 0 ? walked.deadEnd : unfinished(walked, ends);
+    const fault = walked.fault ? inCase(walked.fault, 'branch') : always && inCase(always, 'always');
+    return { walked, fault: walked.isUncertain ? null : fault, ends };
   };
   const any = attempt(null);
+  const python = any.walked.isUncertain ? nothing.python : pythonIn(any.walked);
+  if (!printsText) return { ...nothing, python };
   const quoted = new Set([...any.walked.inString].filter(([, always]) => always).map(([node]) => node));
-  if (any.fault) return { isJson: false, fault: { ...any.fault, inLoop: false }, quoted };
+  if (any.fault) return { isJson: false, fault: any.fault, quoted, python };
   const isJson = !any.walked.isUncertain && any.ends.some(isComplete) && opensBracket(template.tree);
-  if (any.walked.isUncertain) return { isJson, fault: null, quoted };
+  if (any.walked.isUncertain) return { isJson, fault: null, quoted, python };
   for (const loop of loops.slice(0, mostLoops)) {
     // Two values one after the other, in no list: whoever writes that knows of a single item.
     const found = [1, 2].map((turns) => attempt({ loop, turns: turns as 1 | 2 }).fault);
     const fault = found.find((each) => each && !each.isBehind);
-    if (fault) return { isJson: false, fault: { ...fault, inLoop: true }, quoted };
+    if (fault) {
+      const when = fault === found[0] ? 'item' : 'items';
+      return { isJson: false, fault: inCase(fault, when), quoted, python };
+    }
   }
-  return { isJson, fault: null, quoted };
+  return { isJson, fault: null, quoted, python };
 });
+
+const inCase = (fault: JsonFault, when: FaultCase) => ({ ...fault, when });
+
+function pythonIn({ python }: JsonWalk): JsonShape['python'] {
+  const found = new Map<ast.Expression, PythonPart>();
+  for (const [node, part] of python) if (part) found.set(node, part);
+  return found;
+}
+
+/** Not worth a look where only values and text that is made are printed. */
+const mayPrintPython = ({ kind }: ast.Expression | ast.TemplateData): boolean =>
+  kind !== 'TemplateData' && kind !== 'Call' && kind !== 'Concat' && kind !== 'Binary';
 
 /** The same of a body without expressions. */
 export function faultOfText(text: string): JsonFault | null {

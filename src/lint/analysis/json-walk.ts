@@ -4,6 +4,7 @@ import type { Definitions } from './definitions.js';
 import { faultAt, type JsonFault } from './json-faults.js';
 import { isInString, keyOf, type Reading, read, readAnything, readValue } from './json-machine.js';
 import { type Turn, truthIn } from './loop-conditions.js';
+import { type PythonPrint, partialPrints, pythonPrint } from './python-prints.js';
 
 /** A loop that turns exactly so often; any other turns 0, 1 or 2 times. */
 export interface Forced {
@@ -16,6 +17,13 @@ const mostWork = 400_000;
 const mostReadings = 60;
 const deepestMacro = 4;
 
+/** An expression that prints Python's notation, or a part of one that does so in one case. */
+export interface PythonPart {
+  readonly prints: PythonPrint;
+  readonly isPart: boolean;
+  readonly isLast: boolean;
+}
+
 export class JsonWalk {
   /** What a branch can print nowhere, whatever stands around it. */
   fault: JsonFault | null = null;
@@ -27,6 +35,8 @@ export class JsonWalk {
   lastPrinted: { readonly start: number; readonly end: number } | null = null;
   /** Of each expression that prints, whether it stood inside a JSON string each time. */
   readonly inString = new Map<ast.Expression, boolean>();
+  /** What prints Python's notation; null where it did not stand for a JSON value each time. */
+  readonly python = new Map<ast.Expression, PythonPart | null>();
 
   private work = 0;
   private macroDepth = 0;
@@ -176,6 +186,13 @@ export class JsonWalk {
   ): readonly Reading[] {
     const node = this.definitions.resolve(expression);
     if (this.isTooMuch(before.length)) return before;
+    const prints = pythonPrint(expression, this.definitions);
+    if (prints && this.isPythonValue(expression, { prints, isLast: true, isPart: false }, before)) {
+      return this.value(expression, before);
+    }
+    for (const { node: part, ...print } of prints ? [] : partialPrints(node, this.definitions)) {
+      this.isPythonValue(part, { ...print, isPart: true }, before);
+    }
     switch (node.kind) {
       case 'Const':
         return this.text(shown(node.value, isSafe), expression.span, before, true);
@@ -205,6 +222,12 @@ export class JsonWalk {
     }
     if (this.mayBuildText(node)) this.isUncertain = true;
     return this.distinct(before.flatMap(readAnything));
+  }
+
+  private isPythonValue(node: ast.Expression, part: PythonPart, before: readonly Reading[]): boolean {
+    const isValue = before.every(({ state }) => state === 'value' || state === 'first-value');
+    this.python.set(node, isValue && this.python.get(node) !== null ? part : null);
+    return isValue;
   }
 
   private value(expression: ast.Expression, before: readonly Reading[]): readonly Reading[] {

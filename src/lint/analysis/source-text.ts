@@ -5,7 +5,18 @@ import type { Span } from '../../text/source.js';
 /** The text of an expression with `| tojson` behind it, and without what that makes needless. */
 export function filteredText(node: ast.Expression, text: string): string {
   const plain = node.kind === 'Filter' && node.name === 'safe' ? text.replace(/\s*\|\s*safe$/, '') : text;
-  return bindsTighter(node) ? `${plain} | tojson` : `(${plain}) | tojson`;
+  return bindsTighter(node) || isInParentheses(plain) ? `${plain} | tojson` : `(${plain}) | tojson`;
+}
+
+/** Whether the first parenthesis is closed by the last character. */
+function isInParentheses(text: string): boolean {
+  const bare = text.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '');
+  let open = 0;
+  for (const [index, character] of [...bare].entries()) {
+    open += character === '(' ? 1 : character === ')' ? -1 : 0;
+    if (open === 0) return index > 0 && index === bare.length - 1;
+  }
+  return false;
 }
 
 /** Filters bind tighter than operators. */

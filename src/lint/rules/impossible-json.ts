@@ -1,8 +1,7 @@
-import { isBlank } from '../../platform/prepare.js';
-import type { RequestDefinition, TextField } from '../../registry/model.js';
-import { isJsonType } from '../../text/json.js';
+import type { TextField } from '../../registry/model.js';
 import type { JsonFault } from '../analysis/json-faults.js';
-import { faultOfText, jsonShapeOf } from '../analysis/json-shape.js';
+import { type FaultCase, faultOfText, jsonShapeOf } from '../analysis/json-shape.js';
+import { promisedJson } from '../analysis/promised-json.js';
 import type { Report } from '../finding.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -15,9 +14,9 @@ import { hasTags } from '../sites.js';
 export const rule: Rule = {
   id: 'impossible-json',
   severity: 'warning',
-  summary: 'A body that is called JSON, and cannot be JSON whatever its expressions print',
+  summary: 'A body that is called JSON, and whose literal text is none',
   documentation: {
-    why: 'The Content-Type promises JSON, but the literal text of the template rules it out: a comma too many or too few, single quotes, a comment, a bracket that is never closed, or a loop that prints its second item without a comma. The receiver refuses the body, or the promise in the widget is rejected.',
+    why: 'The Content-Type promises JSON, but the literal text of the template rules it out, always or as soon as a branch is taken or a loop has items: a comma too many or too few, single quotes, a comment, a bracket that is never closed, or a loop that prints its second item without a comma. The receiver refuses the body, or the promise in the widget is rejected.',
     wrong: `{
   "connectors": [
     {
@@ -43,43 +42,33 @@ export const rule: Rule = {
   },
   visit: {
     request({ request }, report) {
-      for (const field of promised(request)) {
+      for (const field of promisedJson(request)) {
         if (hasTags(field)) continue;
         const fault = faultOfText(field.value);
-        if (fault) report(reportOf(field, fault));
+        if (fault) report(reportOf(field, fault, 'literal'));
       }
     },
     template(site, report) {
       const { field, request } = site;
-      if (!promised(request).includes(field)) return;
+      if (!promisedJson(request).includes(field)) return;
       const { fault } = jsonShapeOf(site);
-      if (fault) report(reportOf(field, fault));
+      if (fault) report(reportOf(field, fault, fault.when));
     },
   },
 };
 
-/** The fields whose Content-Type is written down, and is that of JSON. */
-function promised({
-  method,
-  headers,
-  requestBody,
-  responseBody,
-  responseContentType,
-}: RequestDefinition): TextField[] {
-  const fields: TextField[] = [];
-  const header = headers.find(({ key }) => key.value.toLowerCase() === 'content-type');
-  const isSent = method !== 'GET' && method !== 'HEAD' && !header?.overridable;
-  if (requestBody && isSent && isOfJson(header?.value)) fields.push(requestBody);
-  if (responseBody && isOfJson(responseContentType)) fields.push(responseBody);
-  return fields.filter((field) => !isBlank(field));
-}
-
-const isOfJson = (field: TextField | null | undefined): boolean => isJsonType(field?.value ?? null);
-
-const reportOf = (field: TextField, fault: JsonFault & { readonly inLoop?: boolean }): Report => ({
-  at: within(field, fault.span),
-  message: `this can never be the JSON that its Content-Type promises: ${fault.reason}`,
-  ...(fault.inLoop && {
+const reportOf = (field: TextField, { span, reason }: JsonFault, when: FaultCase | 'literal'): Report => ({
+  at: within(field, span),
+  message: `${cases[when]}: ${reason}`,
+  ...((when === 'item' || when === 'items') && {
     hint: 'Between the items of the loop write `{{ "," if not loop.last }}`.',
   }),
 });
+
+const cases: Record<FaultCase | 'literal', string> = {
+  literal: 'this is not the JSON that its Content-Type promises',
+  always: 'this is not the JSON that its Content-Type promises, whatever its expressions print',
+  branch: 'where this branch is taken, the body is not the JSON that its Content-Type promises',
+  item: 'as soon as the loop has an item, the body is not the JSON that its Content-Type promises',
+  items: 'as soon as the loop has two items, the body is not the JSON that its Content-Type promises',
+};

@@ -43,6 +43,7 @@ import { rule as overridableInStep } from './overridable-in-step.js';
 import { rule as pathParameterValue } from './path-parameter-value.js';
 import { rule as pathParametersOutsideUrl } from './path-parameters-outside-url.js';
 import { rule as permalinkFormat } from './permalink-format.js';
+import { rule as pythonInJson } from './python-in-json.js';
 import { rule as queryInjection } from './query-injection.js';
 import { rule as quotedValue } from './quoted-value.js';
 import { rule as rawFromJson } from './raw-from-json.js';
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   pathParameterValue,
   pathParametersOutsideUrl,
   permalinkFormat,
+  pythonInJson,
   queryInjection,
   quotedValue,
   rawFromJson,

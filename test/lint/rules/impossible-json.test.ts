@@ -11,9 +11,14 @@ ruleCases(rule, {
     {
       name: 'a comma before the end',
       registry: request('{"a": {{ a | tojson }}«,»\n}'),
-      message: /a comma stands before the end of the object/,
+      message:
+        'this is not the JSON that its Content-Type promises, whatever its expressions print: a comma stands before the end of the object',
     },
-    { name: 'without any expression', registry: request('[1, 2«,»]') },
+    {
+      name: 'without any expression',
+      registry: request('[1, 2«,»]'),
+      message: /^this is not the JSON that its Content-Type promises: /,
+    },
     {
       name: 'a missing comma',
       registry: request('{"a": {{ a | tojson }} «"»b": 1}'),
@@ -38,14 +43,20 @@ ruleCases(rule, {
     },
     { name: 'a word', registry: request('{"a": «None», "b": {{ b }}}') },
     { name: 'a line break in a text', registry: request('{"a": "x«\n»{{ b }}"}'), message: /a line break/ },
-    { name: 'in a branch', registry: response('{% if a %}{"a": 1«,»}{% else %}{}{% endif %}') },
+    {
+      name: 'in a branch',
+      registry: response('{% if a %}{"a": 1«,»}{% else %}{}{% endif %}'),
+      message: /^where this branch is taken/,
+    },
     {
       name: 'a loop without commas',
       registry: response('[{% for x in xs %}«{»"a": {{ x | tojson }}}{% endfor %}]'),
+      message: /^as soon as the loop has two items/,
     },
     {
       name: 'a loop with a comma behind the last item',
       registry: response('[{% for x in xs %}{{ x | tojson }}«,»{% endfor %}]'),
+      message: /^as soon as the loop has an item/,
     },
     {
       name: 'in the last step',
@@ -60,6 +71,10 @@ ruleCases(rule, {
     },
   ],
   right: [
+    {
+      name: 'what `python-in-json` speaks of',
+      registry: request('{"a": {{ none }}, "b": [{{ a == 1 }}, {{ true }}]}'),
+    },
     { name: 'JSON', registry: request('{"a": {{ a | tojson }}, "b": [{{ b }}], "c": "{{ c }}"}') },
     {
       name: 'commas between items',
