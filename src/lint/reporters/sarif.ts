@@ -11,10 +11,14 @@ import { fieldOf } from './field.js';
 import { adviceOf, maskedDiagnostic } from './masked.js';
 import type { Reporter, ReporterStyle } from './reporter.js';
 
+/** GitHub's code scanning refuses a file with more results in a run. */
+const mostResults = 25_000;
+
 export const sarif: Reporter = (report, style) => {
   const { rules } = report.settings;
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprints = fingerprinter();
+  const findings = worst(report.findings);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -31,7 +35,8 @@ export const sarif: Reporter = (report, style) => {
         // Columns count as everywhere in this program.
         columnKind: 'unicodeCodePoints',
         artifacts: report.files.map(({ path }) => ({ location: locationOf(style.fromRoot(path)) })),
-        results: report.findings.map((finding) => ({
+        ...invocationsOf(report.findings.length - findings.length),
+        results: findings.map((finding) => ({
           ...resultOf(finding, style, indexOf),
           partialFingerprints: { 'connectorCli/v1': fingerprints(finding.diagnostic) },
         })),
@@ -40,6 +45,23 @@ export const sarif: Reporter = (report, style) => {
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
+
+/** As many as a service takes, in their order: errors before warnings where it is too many. */
+function worst(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  if (findings.length <= mostResults) return findings;
+  const isError = ({ diagnostic }: ReportedFinding): boolean => diagnostic.severity === 'error';
+  const ranked = [...findings.filter(isError), ...findings.filter((each) => !isError(each))];
+  const kept = new Set(ranked.slice(0, mostResults));
+  return findings.filter((each) => kept.has(each));
+}
+
+/** Says what the file does not hold. */
+function invocationsOf(leftOut: number) {
+  if (leftOut === 0) return {};
+  const text = `${leftOut} more findings are left out: a run holds ${mostResults} at most.`;
+  const toolExecutionNotifications = [{ level: 'warning', message: { text } }];
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications }] };
+}
 
 function descriptorOf(rule: Rule, { settings }: LintReport) {
   const severity = severityOf(settings, rule);

@@ -1,8 +1,10 @@
 import Ajv from 'ajv';
 import { expect, it } from 'vitest';
+import { within } from '../../../src/lint/place.js';
 import { sarif } from '../../../src/lint/reporters/sarif.js';
+import type { Rule } from '../../../src/lint/rule.js';
 import { rules } from '../../../src/lint/rules/index.js';
-import { oddName, reportOf, style } from '../support/report.js';
+import { loudUrl, oddName, reportOf, style } from '../support/report.js';
 import { sarifSchema } from '../support/sarif-schema.js';
 
 const isSarif = new Ajv.default({ formats: { 'uri-reference': /^[\w.~!$&'()*+,;=:@%/-]*$/ } }).compile(
@@ -96,4 +98,34 @@ it('shows no secret, and proposes no text that holds one', () => {
 it('holds for what is in no registry', () => {
   const report = reportOf({ files: {}, rules: [oddName] });
   expect(logOf(report, style()).results).toEqual([]);
+});
+
+it('keeps within what code scanning takes: errors first, and says what is left out', () => {
+  const many: Rule = {
+    ...oddName,
+    id: 'many',
+    visit: {
+      connector({ requestBody: field }, report) {
+        for (let start = 0; field && start < field.value.length; start += 1) {
+          report({ at: within(field, { start, end: start + 1 }), message: 'it is long' });
+        }
+      },
+    },
+  };
+  const registry = JSON.stringify({
+    connectors: [{ name: 'A', request_body: 'a'.repeat(25_002), url: 'https://api.acme.io/LOUD' }],
+  });
+  const run = logOf(reportOf({ files: { 'r.json': registry }, rules: [many, loudUrl] }), style());
+  const levels = run.results.map(({ level }: { level: string }) => level);
+  expect(levels).toHaveLength(25_000);
+  expect(levels).toContain('error');
+  expect(run.invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^3 more findings/);
+});
+
+it('describes rules in texts that code scanning shows whole', () => {
+  const run = logOf(reportOf({ files: {}, rules }), style());
+  for (const { id, shortDescription, fullDescription } of run.tool.driver.rules) {
+    expect(shortDescription.text.length, id).toBeLessThanOrEqual(1024);
+    expect(fullDescription.text.length, id).toBeLessThanOrEqual(1024);
+  }
 });

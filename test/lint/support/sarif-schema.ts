@@ -96,6 +96,15 @@ export const sarifSchema = object(
             ['driver'],
           ),
           columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+          invocations: list(
+            object(
+              {
+                executionSuccessful: { type: 'boolean' },
+                toolExecutionNotifications: list(object({ level, message }, ['message'])),
+              },
+              ['executionSuccessful'],
+            ),
+          ),
           artifacts: distinct(object({ location: artifactLocation })),
           results: list(result),
         },
