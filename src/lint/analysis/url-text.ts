@@ -11,6 +11,7 @@ import type { Span } from '../../text/source.js';
 import { type ReadTemplate, readTemplate } from '../sites.js';
 import { interned } from './interned.js';
 import { definitions, type Literal, literalsOf } from './literal-text.js';
+import { printedValues } from './printed-values.js';
 
 /** Stands in `UrlText.text` for a value that only a run can tell; a character (of private use) that no URL holds. */
 export const unknownMark = '\ue000';
@@ -32,7 +33,7 @@ export interface UrlText {
   readonly variables: readonly VariableUse[];
   /** What the template asks of the platform by name. */
   readonly names: readonly UsedName[];
-  /** Attributes of `user` that are printed as they are, with the place of each. */
+  /** Attributes of `user` that are printed as they are or encoded, with the place of each. */
   readonly printedOfUser: readonly { readonly name: string; readonly span: Span }[];
   /** What may not be templated in the origin of a connector's URL. */
   readonly originFault: UrlTemplateFault | null;
@@ -80,10 +81,13 @@ function printedOfUser({ template, analysis }: Parsed): UrlText['printedOfUser']
   const found: { name: string; span: Span }[] = [];
   walk(template.tree, (output) => {
     if (output.kind !== 'Output') return;
-    for (const node of output.nodes) {
-      if (node.kind !== 'GetAttribute' || node.target.kind !== 'Name' || node.target.name !== 'user')
-        continue;
-      found.push({ name: node.name, span: node.span });
+    for (const printed of output.nodes) {
+      if (printed.kind === 'TemplateData') continue;
+      for (const node of printedValues(printed)) {
+        if (node.kind !== 'GetAttribute' || node.target.kind !== 'Name' || node.target.name !== 'user')
+          continue;
+        found.push({ name: node.name, span: node.span });
+      }
     }
   });
   return found;

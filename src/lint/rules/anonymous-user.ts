@@ -3,6 +3,7 @@ import { requestsOf } from '../../platform/preflight.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
 import { isGuardedBy } from '../analysis/guards.js';
 import { printedExpressions } from '../analysis/printed.js';
+import { printedValues } from '../analysis/printed-values.js';
 import { injectionsOf } from '../analysis/query-text.js';
 import { quotedExpressions } from '../analysis/quoted-expressions.js';
 import { textKind } from '../analysis/text-values.js';
@@ -46,17 +47,19 @@ export const rule: Rule = {
           .filter((node) => textKind(node, definitions) !== 'plain'),
       ]);
       for (const { node, guard } of printedExpressions(site)) {
-        if (quoted.has(node)) continue;
-        const path = platformPath(node, definitions);
-        if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
-        if (isGuardedBy(guard, userNames, definitions)) continue;
+        if (quoted.has(node) || isGuardedBy(guard, userNames, definitions)) continue;
         // In a query string `url-query-string` wins: where it moves the value, an anonymous call is refused.
         if (group === 'url' && field.value.slice(0, node.span.start).includes('?')) continue;
-        report({
-          at: within(field, node.span),
-          message: `\`user.${path[1]}\` prints \`None\` for an anonymous visitor`,
-          hint: `Write \`user.${path[1]} | default('...', true)\`, or look first: \`{% if user.id %}\`.`,
-        });
+        for (const value of printedValues(node)) {
+          if (quoted.has(value)) continue;
+          const path = platformPath(value, definitions);
+          if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
+          report({
+            at: within(field, value.span),
+            message: `\`user.${path[1]}\` prints \`None\` for an anonymous visitor`,
+            hint: `Write \`user.${path[1]} | default('...', true)\`, or look first: \`{% if user.id %}\`.`,
+          });
+        }
       }
     },
   },

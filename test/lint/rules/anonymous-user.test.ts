@@ -10,8 +10,30 @@ ruleCases(rule, {
       name: 'in an answer, under another condition',
       registry: url('x', { response_body: '{% if a %}Hi {{ «user.first_name» }}{% endif %}' }),
     },
+    { name: 'encoded', registry: url('{{ «user.email» | urlencode }}') },
+    { name: 'joined', registry: url("{{ 'u-' ~ «user.id» ~ '-' ~ (user.email or 'x') }}") },
+    {
+      name: 'in other letters, through a variable',
+      registry: url('x', { response_body: '{% set name = user.first_name %}Hi {{ «name» | title }}' }),
+    },
   ],
   right: [
+    {
+      name: 'joined into a query, where `query-injection` speaks',
+      registry: url('x', {
+        method: 'POST',
+        request_body: `{{ "SELECT a FROM b WHERE c = '" ~ user.email ~ "'" }}`,
+      }),
+    },
+    {
+      name: 'with a fallback before it is encoded',
+      registry: url("{{ user.id | default('x', true) | urlencode }}"),
+    },
+    {
+      name: 'with a fallback that is none, where `default-of-none` speaks',
+      registry: url("{{ user.id | default('x') | urlencode }}"),
+    },
+    { name: 'under a guard in the expression', registry: url("{{ ('u-' ~ user.id) if user.id else 'x' }}") },
     {
       name: 'between quotes, where another rule speaks',
       registry: connector({ method: 'POST', request_body: '{"by": "{{ user.email }}"}' }),

@@ -21,8 +21,16 @@ ruleCases(rule, {
       registry: connector({ url: 'https://api.acme.io/posts«?limit=5&by={{ user.id }}»' }),
       message: 'the URL has `user.id` in its query string',
     },
+    {
+      name: 'a value of the user that is encoded',
+      registry: connector({ url: 'https://api.acme.io/posts«?by={{ user.email | urlencode }}»' }),
+    },
   ],
   right: [
+    {
+      name: 'a bare question mark, where `url-separator` speaks',
+      registry: connector({ url: 'https://api.acme.io/x?', query_parameters: [{ key: 'a', value: '1' }] }),
+    },
     {
       name: 'the user in the path',
       registry: connector({ url: 'https://api.acme.io/{{ user.id }}/posts?a=1' }),
