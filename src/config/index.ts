@@ -6,6 +6,12 @@ export { locateInYaml } from './locate.js';
 export { SecretMask } from './masking/secret-mask.js';
 export { anonymous, findPersona, type Persona } from './personas.js';
 export { checkRoute, parseRoute, type Route } from './routes.js';
+export {
+  type AppendedSecrets,
+  appendSecrets,
+  missingSecrets,
+  type NewSecret,
+} from './secrets/append-secrets.js';
 export type { Secrets, SecretValue } from './secrets/secrets.js';
 export {
   type HttpSettings,

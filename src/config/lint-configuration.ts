@@ -1,10 +1,10 @@
-/** What the linter needs of a configuration: it must work where secrets, certificates and personas do not. */
-import { dirname } from 'node:path';
+/** What the linter, and whatever edits registries, needs of a configuration: it must work where secrets, certificates and personas do not. */
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../text/user-error.js';
 import { checkDocument } from './check-document.js';
 import type { KeyPath, LintDocument } from './document.js';
 import { loadDocument } from './load-document.js';
-import { loadSecrets } from './secrets/load-secrets.js';
+import { defaultSecretsFile, loadSecrets } from './secrets/load-secrets.js';
 import type { Secrets } from './secrets/secrets.js';
 import { findRegistryPath, type WorkspaceOptions } from './workspace.js';
 
@@ -13,6 +13,8 @@ export interface LintConfiguration {
   /** Undefined where neither an option nor the configuration names one and none was found. It need not exist. */
   readonly registryPath: string | undefined;
   readonly lint: LintDocument;
+  /** Where new secrets go: the file that is configured, or the default one, which is read where it exists. */
+  readonly secretsFile: { readonly path: string; readonly isConfigured: boolean };
   /** Where a key stands; undefined where the format does not tell. */
   locate(path: KeyPath): { readonly line?: number; readonly column?: number };
   /** For masking. None where they cannot be read: that is for other commands to say. */
@@ -28,15 +30,20 @@ export async function loadLintConfiguration(
   const document = loaded ? checkDocument(loaded) : {};
   const directory = loaded && dirname(loaded.file);
   const registryPath = await findRegistryPath(options, document, directory);
+  const root = directory ?? (registryPath ? dirname(registryPath) : cwd);
   return {
     file: loaded?.file,
     registryPath,
     lint: document.lint ?? {},
+    secretsFile: {
+      path: resolve(root, document.secretsFile ?? defaultSecretsFile),
+      isConfigured: document.secretsFile !== undefined,
+    },
     locate: (path) => loaded?.locate(path) ?? {},
     async secrets() {
       try {
         const { secrets } = await loadSecrets({
-          root: directory ?? (registryPath ? dirname(registryPath) : cwd),
+          root,
           configFile: loaded?.file,
           environmentFile: undefined,
           baseFile: document.secretsFile,

@@ -114,7 +114,7 @@ const statIfThere = (path: string) =>
 const mostLinks = 40;
 
 /** The path at the end of a chain of links, which need not exist. */
-async function followLinks(path: string): Promise<string> {
+export async function followLinks(path: string): Promise<string> {
   let current = resolve(path);
   for (let links = 0; links < mostLinks; links += 1) {
     const target = await readlink(current).catch((error: NodeJS.ErrnoException) => {
@@ -198,7 +198,7 @@ const causes = new Map<string, Cause>([
 ]);
 
 /** A system error about a file that is written, in the user's words. */
-function unwritable(path: string, what: string, error: unknown): UserError {
+export function unwritable(path: string, what: string, error: unknown): UserError {
   const systemCode = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = causes.get(systemCode);
   return new UserError({

@@ -7,7 +7,7 @@ import { parseSecretsFile } from './secrets-file.js';
 /** Read where it exists and the configuration names no other. */
 export const defaultSecretsFile = '.connector-secrets.env';
 
-const largestFile_bytes = 4 * 1024 * 1024;
+export const largestSecretsFile_bytes = 4 * 1024 * 1024;
 
 export interface SecretSettings {
   /** The directory of the configuration, or of the registry where there is none. */
@@ -60,7 +60,7 @@ export async function loadSecrets(
 async function readLayer(file: string, root: string): Promise<Layer | undefined> {
   let text: string;
   try {
-    text = await readText(file, 'secrets file', largestFile_bytes);
+    text = await readText(file, 'secrets file', largestSecretsFile_bytes);
   } catch (error) {
     if (error instanceof UserError && error.code === 'file-not-found') return undefined;
     throw error;
