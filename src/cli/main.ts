@@ -17,6 +17,7 @@ import {
 import { printError, printJsonError } from './print-error.js';
 import type { RenderCommandOptions } from './render.js';
 import type { RunCommandOptions } from './run.js';
+import { addScaffoldCommands } from './scaffold-commands.js';
 import type { Streams } from './streams.js';
 
 /**
@@ -167,6 +168,7 @@ Examples:
       finish(await doctorCommand(command.optsWithGlobals<DoctorOptions>(), streams));
     });
   addLintCommands(program, streams, finish);
+  addScaffoldCommands(program, streams, finish);
   return program;
 }
 

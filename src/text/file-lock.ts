@@ -11,7 +11,7 @@ export interface FileLockOptions {
   what: string;
   /** Ends the waiting. */
   signal?: AbortSignal | undefined;
-  /** How long to wait for others. Default two minutes. */
+  /** How long one other may hold it. Default a minute. However many come before, each has its turn. */
   patience_ms?: number;
 }
 
@@ -25,12 +25,12 @@ export interface HeldLock {
 /** A holder renews its lock every two seconds; one that has not for so long was killed. */
 const stale_ms = 10_000;
 const renewal_ms = 2_000;
-const longestPause_ms = 150;
+const longestPause_ms = 500;
 
 /**
  * Runs `work` while no other program that asks for the same lock does. The file need not exist. The lock is a folder
  * beside the file (`<file>.lock`); one that a killed program left behind is taken over after ten seconds.
- * @throws {UserError} `file-locked` where others hold it for longer than a person waits, `lock-interrupted`, or as
+ * @throws {UserError} `file-locked` where one other holds it for longer than a person waits, `lock-interrupted`, or as
  * `writeFileAtomically` where the folder cannot be written
  */
 export async function withFileLock<T>(
@@ -57,7 +57,7 @@ export async function withFileLock<T>(
 async function acquire(
   path: string,
   folder: string,
-  { what, signal, patience_ms = 120_000 }: FileLockOptions,
+  { what, signal, patience_ms = 60_000 }: FileLockOptions,
   state: { readonly isLost: boolean },
 ): Promise<() => Promise<void>> {
   const { lock } = await import('proper-lockfile');
@@ -70,7 +70,8 @@ async function acquire(
     // `assertHeld` finds it, at the moment when it matters.
     onCompromised: () => {},
   };
-  const deadline_ms = performance.now() + patience_ms;
+  let holder: BigIntStats | null = null;
+  let since_ms = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     if (signal?.aborted) {
       throw new UserError({
@@ -84,7 +85,10 @@ async function acquire(
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw unwritable(path, what, error);
     }
-    if (performance.now() > deadline_ms) throw locked(path, folder, what);
+    const now = await statOf(folder);
+    if (!isSame(holder, now)) since_ms = performance.now();
+    holder = now;
+    if (performance.now() - since_ms > patience_ms) throw locked(path, folder, what);
     if (!(await removeStale(folder))) await pause(Math.random() * Math.min(longestPause_ms, attempt * 20));
   }
 }
@@ -141,7 +145,7 @@ const locked = (path: string, folder: string, what: string): UserError =>
   new UserError({
     code: 'file-locked',
     file: path,
-    message: `The ${what} is being written by another program that does not come to an end.`,
+    message: `The ${what} has been held by another program for too long.`,
     hint: `If there is none, remove ${folder}.`,
   });
 

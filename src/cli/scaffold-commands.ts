@@ -1,0 +1,41 @@
+/** `add` as the command line knows it. */
+import type { Command } from 'commander';
+import type { AddOptions } from './add.js';
+import { addGlobalOptions } from './options.js';
+import type { Streams } from './streams.js';
+
+export function addScaffoldCommands(
+  program: Command,
+  streams: Streams,
+  finish: (exitCode: number) => void,
+): void {
+  const add = program
+    .command('add')
+    .summary('add an entry to the registry')
+    .description(
+      'Adds one entry, made from a template, to the end of its list in the registry. Nothing else in the file changes. Without a template it lists those that there are.',
+    )
+    .argument('[template]', 'what to add: get, post, composite, ...')
+    .usage('[template] [options]')
+    // Which questions there are the template says.
+    .allowUnknownOption()
+    .allowExcessArguments();
+  addGlobalOptions(add)
+    .option('--yes', 'take the default of whatever is not given')
+    .option('--dry-run', 'print the change as a diff, and write nothing')
+    .addHelpText(
+      'after',
+      `
+Every question of a template is an option: --name, --url, --permalink and others; \`connector-cli add\` lists them. In a pipe and
+under CI nobody is asked: what is missing is an error that names the option.
+
+Examples:
+  $ connector-cli add get --name Search --url https://api.example.com/search
+  $ connector-cli add oauth-client-credentials --yes --service crm --dry-run
+  $ connector-cli add api-key --name Account --url https://api.example.com/account --key Authorization --prefix 'Bearer '`,
+    )
+    .action(async (_template: string | undefined, _options: unknown, command: Command) => {
+      const { addCommand } = await import('./add.js');
+      finish(await addCommand(command.args, command.optsWithGlobals<AddOptions>(), streams));
+    });
+}
