@@ -77,7 +77,7 @@ function named(registry: Registry, { kind, entry, permalinkIsGiven, nameIsGiven 
   let number = 2;
   let permalink = numbered(wanted, number);
   for (; taken(permalink); permalink = numbered(wanted, number)) number += 1;
-  return { name: nameIsGiven ? name : `${name} ${number}`, permalink, ...rest };
+  return { name: nameIsGiven ? name : `${[...name].slice(0, 250).join('')} ${number}`, permalink, ...rest };
 }
 
 const numbered = (permalink: string, number: number): string =>
