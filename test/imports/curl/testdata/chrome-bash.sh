@@ -1,0 +1,13 @@
+curl 'https://app.acme.io/api/search?q=caf%C3%A9' \
+  -H 'accept: application/json, text/plain, */*' \
+  -H 'accept-language: en-US,en;q=0.9' \
+  -H 'content-type: application/json' \
+  -b 'session=0b7f6a1c9d; theme=dark' \
+  -H 'origin: https://app.acme.io' \
+  -H 'priority: u=1, i' \
+  -H 'referer: https://app.acme.io/search' \
+  -H 'sec-ch-ua: "Chromium";v="130", "Not?A_Brand";v="99"' \
+  -H 'sec-fetch-mode: cors' \
+  -H 'user-agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36' \
+  -H 'x-csrf-token: a1B2c3D4e5F6g7H8i9J0' \
+  --data-raw $'{"q":"it\'s\u0021","lines":"a\\nb"}'

@@ -1,0 +1,1 @@
+curl -X POST https://api.acme.io/v1/uploads -H "Authorization: Bearer $TOKEN" -H 'Content-Type: multipart/form-data' -F 'title=Summer report' -F 'meta="{\"a\": 1; 2}";type=application/json' -F 'note=plain text;filename=note.txt'

@@ -1,0 +1,1 @@
+curl -I www.acme.io/health#top

@@ -1,0 +1,1 @@
+curl https://acme.my.salesforce.com/services/data/v62.0/sobjects/Account/001D000000INjVe -H "Authorization: Bearer 00D5g000004Qx1Z!AQ4AQFt7Bz9Kp2mXw" -H "Content-Type: application/json" -d '{"BillingCity" : "San Francisco"}' -X PATCH
