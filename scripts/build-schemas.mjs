@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Writes the schema of registries from the tables that they are read by, and compiles the schema of the configuration to a
- * validator that needs nothing at run time; compiling at start-up would cost 80 ms.
+ * Writes the schema of registries from the tables that they are read by, and compiles the schemas of the configuration
+ * and of test files to validators that need nothing at run time; compiling at start-up would cost 80 ms.
  * `--check` writes nothing and fails where a committed file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,11 @@ const targets = [
     schema: 'schemas/connector-config.schema.json',
     output: 'src/config/generated/validate-config.js',
     name: 'validateConfig',
+  },
+  {
+    schema: 'schemas/connector-test.schema.json',
+    output: 'src/testing/files/generated/validate-test-file.js',
+    name: 'validateTestFile',
   },
 ];
 
@@ -61,6 +66,8 @@ function compile(schema, name, source) {
     allowUnionTypes: true,
     code: { source: true, esm: true, lines: true },
   });
+  // What editors say of a text that does not match.
+  ajv.addVocabulary(['patternErrorMessage']);
   ajv.addSchema(schema, name);
   let code = standaloneCode.default(ajv, { [name]: name });
   for (const [call, helper] of helpers) code = code.replaceAll(call, helper);

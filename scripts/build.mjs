@@ -19,7 +19,11 @@ const { output } = await build({
   input: { cli: 'src/cli/main.ts', index: 'src/index.ts', jinja: 'src/jinja/index.ts' },
   platform: 'node',
   // jsonc-parser's CommonJS form cannot be bundled; its other form can.
-  resolve: { mainFields: ['module', 'main'] },
+  resolve: {
+    mainFields: ['module', 'main'],
+    // The form of the library that node would load asks the environment at every token.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  },
   // ink asks for it in development only, behind an environment variable.
   external: ['react-devtools-core'],
   transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'node20' },

@@ -1,6 +1,7 @@
 /** Flags that several commands share, and the parsers of their values. contracts.md, Commands. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseRoute, type Route } from '../config/routes.js';
+import { parseTime } from '../text/time.js';
 import { UserError } from '../text/user-error.js';
 
 export interface GlobalOptions {
@@ -52,7 +53,7 @@ export function addCallOptions(command: Command): Command {
     .option('--user <name>', 'who is signed in: a user of the configuration, or anonymous')
     .option('--env <name>', 'an environment of the configuration')
     .option('--variable <k=v>', 'the value of a variable (repeatable)', collectPairs)
-    .option('--now <time>', 'freeze now(): Unix seconds, or an ISO 8601 time', parseTime)
+    .option('--now <time>', 'freeze now(): Unix seconds, or an ISO 8601 time', parseNow)
     .option('--route <from=to>', "send an origin's traffic elsewhere (repeatable)", collectRoutes)
     .option('--simple', 'the simple connector, where a composite has the same permalink')
     .option('--composite', 'the composite, where a simple connector has the same permalink')
@@ -77,13 +78,10 @@ export function collectRoutes(text: string, earlier: Route[] = []): Route[] {
 }
 
 /** Whole Unix seconds. */
-function parseTime(text: string): number {
-  if (/^-?\d{1,12}$/.test(text)) return Number(text);
-  const time_ms = /^\d{4}-\d{2}-\d{2}(?:[T ].*)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time_ms)) {
-    throw new InvalidArgumentError('Write it as Unix seconds or as an ISO 8601 time, 2026-01-02T03:04:05Z.');
-  }
-  return Math.floor(time_ms / 1000);
+function parseNow(text: string): number {
+  const time = parseTime(text);
+  if (time !== undefined) return time;
+  throw new InvalidArgumentError('Write it as Unix seconds or as an ISO 8601 time, 2026-01-02T03:04:05Z.');
 }
 
 /** A positive whole number that a person can wait for. */
