@@ -1,11 +1,18 @@
 /** The authentication blocks of a registry, to compare them with each other. */
-import type { Authentication, ConfigValue, Registry, TextField } from '../../registry/model.js';
+import type {
+  Authentication,
+  ConfigValue,
+  Registry,
+  RequestDefinition,
+  TextField,
+} from '../../registry/model.js';
 import { getOrMake } from '../../text/get-or-make.js';
 import { oncePer } from '../../text/once.js';
 import { requestSites } from '../sites.js';
 
 export interface Block {
   readonly authentication: Authentication;
+  readonly request: RequestDefinition;
   /** What it authenticates for: the beginning of the request's URL up to the path, as written. */
   readonly origin: string;
   /** The fields of its config, as text to compare: the same map where they are written the same. */
@@ -23,7 +30,7 @@ export const blocksOf = oncePer((registry: Registry): ReadonlyMap<string, readon
     const written = registry.file.text.slice(authentication.span.start, authentication.span.end);
     const values = getOrMake(asWritten, written, () => valuesOf(authentication));
     const origin = /^[^/]*\/\/[^/?#]*/.exec(url?.value ?? '')?.[0] ?? '';
-    getOrMake(byType, authentication.type, () => []).push({ authentication, origin, values });
+    getOrMake(byType, authentication.type, () => []).push({ authentication, request, origin, values });
   }
   return byType;
 });
@@ -54,5 +61,8 @@ function canonical(value: ConfigValue): string {
 
 const canonicalText = ({ value }: TextField): string =>
   value.includes('{{')
-    ? value.replace(/\{\{-?[ \t]+|[ \t]+-?\}\}/g, (tag) => tag.trim()).trim()
+    ? value
+        .replace(/\{\{-?[ \t]+|[ \t]+-?\}\}/g, (tag) => tag.trim())
+        .replace(/(get_(?:secret|variable)) ?\( ?(['"])([^'"\\]*)\2 ?\)/g, "$1('$3')")
+        .trim()
     : value.trim();

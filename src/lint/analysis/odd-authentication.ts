@@ -2,8 +2,8 @@
 import type { Authentication, Registry } from '../../registry/model.js';
 import { getOrMake } from '../../text/get-or-make.js';
 import { oncePer } from '../../text/once.js';
+import { type Difference, isMistyped, isOdd } from './authentication-differences.js';
 import { type Block, blocksOf } from './authentications.js';
-import { isSlip } from './near.js';
 
 export interface Odd {
   readonly field: string;
@@ -19,9 +19,22 @@ const comparisons: ReadonlyMap<string, { fields: readonly string[]; perOrigin: b
     'oauth_client_credentials',
     { fields: ['client_secret', 'client_id', 'token_url', 'scope'], perOrigin: false },
   ],
-  ['oauth_jwt_bearer', { fields: ['private_key', 'client_id', 'token_url', 'audience'], perOrigin: false }],
-  ['api_key', { fields: ['value', 'key'], perOrigin: true }],
-  ['jwt', { fields: ['private_key'], perOrigin: true }],
+  [
+    'oauth_jwt_bearer',
+    {
+      fields: ['private_key', 'client_id', 'token_url', 'audience', 'subject', 'algorithm'],
+      perOrigin: false,
+    },
+  ],
+  ['api_key', { fields: ['value', 'key', 'in'], perOrigin: true }],
+  ['jwt', { fields: ['private_key', 'algorithm'], perOrigin: true }],
+]);
+
+/** What a field means where it is absent. */
+const defaults: ReadonlyMap<string, string> = new Map([
+  ['algorithm', 'RS256'],
+  ['token_ttl', '3600'],
+  ['scope', ''],
 ]);
 
 export const oddBlocksOf = oncePer((registry: Registry): ReadonlyMap<Authentication, Odd> => {
@@ -31,8 +44,9 @@ export const oddBlocksOf = oncePer((registry: Registry): ReadonlyMap<Authenticat
     if (blocks.length < 3) continue;
     for (const field of fields) {
       for (const group of groupsBut(field, blocks, perOrigin)) {
-        const found = oddOneOf(group, field);
-        if (found && !odd.has(found.block.authentication)) odd.set(found.block.authentication, found.odd);
+        for (const { block, odd: found } of oddOnesOf(group, field, type)) {
+          if (!odd.has(block.authentication)) odd.set(block.authentication, found);
+        }
       }
     }
   }
@@ -48,8 +62,8 @@ function groupsBut(
   const groups = new Map<string, Map<string, Block[]>>();
   const rests = new Map<Block['values'], string>();
   for (const block of blocks) {
-    const own = block.values.get(field);
-    if (own === undefined || !block.authentication.text(field)) continue;
+    const own = block.values.get(field) ?? defaults.get(field);
+    if (own === undefined) continue;
     const rest = getOrMake(rests, block.values, (values) => textBut(field, values));
     const key = perOrigin ? `${block.origin}\n${rest}` : rest;
     const group = getOrMake(groups, key, () => new Map<string, Block[]>());
@@ -59,39 +73,41 @@ function groupsBut(
 }
 
 const textBut = (field: string, values: Block['values']): string =>
-  JSON.stringify([...values].filter(([name]) => name !== field).sort());
+  JSON.stringify(
+    [...values].filter(([name, value]) => name !== field && defaults.get(name) !== value).sort(),
+  );
 
-/** The only block with another value, where at least two share theirs. */
-function oddOneOf(
+/** More values are no slips. */
+const mostValues = 40;
+
+/** The blocks that alone have their value, where at least two share another one that it most likely should be. */
+function oddOnesOf(
   group: ReadonlyMap<string, readonly Block[]>,
   field: string,
-): { block: Block; odd: Odd } | null {
-  if (group.size !== 2) return null;
-  const [[own, few], [usual, many]] = [...group].sort(([, a], [, b]) => a.length - b.length) as [
-    [string, readonly Block[]],
-    [string, readonly Block[]],
-  ];
-  const [block] = few;
-  if (!block || few.length !== 1 || many.length < 2 || !differs(field, own, usual)) return null;
-  const written = many[0]?.authentication.text(field)?.value ?? usual;
-  return { block, odd: { field, usual: written, count: many.length } };
+  type: string,
+): { block: Block; odd: Odd }[] {
+  if (group.size < 2 || group.size > mostValues) return [];
+  const shared = [...group].filter(([, blocks]) => blocks.length > 1);
+  const single = [...group].filter(([, blocks]) => blocks.length === 1);
+  const [[, most] = [], ...others] = shared;
+  const agree = most && others.length === 0 && (single.length === 1 || most.length > single.length + 1);
+  return single.flatMap(([own, [block]]) => {
+    if (!block?.authentication.text(field) || own === '') return [];
+    for (const [usual, many] of shared) {
+      const { request } = block;
+      const difference: Difference = {
+        type,
+        field,
+        own,
+        usual,
+        count: many.length,
+        request,
+        others: many.map((other) => other.request),
+      };
+      if (!isMistyped(difference) && !(agree && isOdd(difference))) continue;
+      const written = many[0]?.authentication.text(field)?.value ?? usual;
+      return [{ block, odd: { field, usual: written, count: many.length } }];
+    }
+    return [];
+  });
 }
-
-function differs(field: string, own: string, usual: string): boolean {
-  switch (field) {
-    case 'client_secret':
-      // One client has one secret. One that is written out has a rule of its own.
-      return isReference(own) && isReference(usual);
-    case 'private_key':
-    case 'value':
-      return isReference(own) && isReference(usual) && isSlip(own, usual);
-    case 'scope':
-      return isSlip(own, usual) && own.split(/\s+/).length === usual.split(/\s+/).length;
-    case 'key':
-      return own.toLowerCase() !== usual.toLowerCase() && isSlip(own, usual);
-    default:
-      return isSlip(own, usual);
-  }
-}
-
-const isReference = (text: string): boolean => text.includes('get_secret');

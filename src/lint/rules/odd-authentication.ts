@@ -26,7 +26,7 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'An authentication block that differs from its like in one field',
   documentation: {
-    why: 'Where several blocks are the same but for one field of one of them, that field was most likely mistyped or taken from another block. The client and its secret no longer belong together, and the token server refuses the request.',
+    why: 'Where several blocks are the same but for one field of one of them, that field was most likely mistyped or taken from another block. The client and its secret no longer belong together, the token server is not the one that knows them, or its token opens something else.',
     wrong: example('shop_secret'),
     right: example('crm_secret'),
   },
@@ -36,8 +36,8 @@ export const rule: Rule = {
       const odd = oddBlocksOf(registry).get(authentication);
       const field = odd && authentication.text(odd.field);
       if (!odd || !field) return;
-      const [own, usual] = [secretNameIn(field.value), secretNameIn(odd.usual)];
-      const isName = own !== null && usual !== null;
+      const [own, usual] = [nameIn(field.value), nameIn(odd.usual)];
+      const isName = own !== null && own.callee === usual?.callee;
       const { count, field: name } = odd;
       report({
         at: isName ? within(field, own) : contentOf(field),
@@ -48,12 +48,12 @@ export const rule: Rule = {
   },
 };
 
-/** The name in the only call of `get_secret`, with its place. */
-function secretNameIn(text: string): { name: string; start: number; end: number } | null {
-  const calls = [...text.matchAll(/get_secret\((['"])([^'"\\]*)\1\)/g)];
+/** The name in the only call of `get_secret` or `get_variable`, with its place. */
+function nameIn(text: string): { callee: string; name: string; start: number; end: number } | null {
+  const calls = [...text.matchAll(/(get_(?:secret|variable))\s*\(\s*(['"])([^'"\\]*)\2\s*\)/g)];
   const [call] = calls;
   if (!call || calls.length !== 1) return null;
-  const start = call.index + 'get_secret('.length + 1;
-  const name = call[2] ?? '';
-  return { name, start, end: start + name.length };
+  const [written, callee = '', quote = '', name = ''] = call;
+  const start = call.index + written.indexOf(quote) + 1;
+  return { callee, name, start, end: start + name.length };
 }
