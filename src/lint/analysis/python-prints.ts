@@ -89,7 +89,8 @@ export function partialPrints(node: ast.Expression, definitions: Definitions): r
   if (node.kind === 'Logical') {
     // `a == b and 'x' or 'y'` is a choice, and prints neither True nor False; a constant is there for its truth.
     if (node.left.kind !== 'Logical' && node.left.kind !== 'Const') add(node.left, false);
-    add(node.right, true);
+    // A list that stands in for another one has to be encoded together with it.
+    add(node.right, node.right.kind === 'Const');
   } else if (node.kind === 'Filter' && isDefault(node) && node.args.positional[0]) {
     add(node.args.positional[0], false);
   }

@@ -1,5 +1,6 @@
 import type { ast } from '../../jinja/index.js';
 import { type FunctionUse, functionUses } from '../analysis/platform-functions.js';
+import { isFunctionName } from '../analysis/platform-names.js';
 import { isSecretName } from '../analysis/secret-calls.js';
 import type { Fix } from '../finding.js';
 import { replaceWithin, within } from '../place.js';
@@ -50,7 +51,7 @@ export const rule: Rule = {
   },
 };
 
-/** A name of its own for it, an argument or a condition may be meant. */
+/** A name of its own for it, a macro's argument or a condition may be meant. */
 const parents: ReadonlySet<ast.Node['kind']> = new Set([
   'Output',
   'Concat',
@@ -58,12 +59,16 @@ const parents: ReadonlySet<ast.Node['kind']> = new Set([
   'Compare',
   'Binary',
   'Dict',
+  'List',
   'GetAttribute',
   'GetItem',
 ]);
 
 function isValue({ node, parent }: FunctionUse): boolean {
   if (parent.kind === 'Filter') return parent.target === node;
+  if (parent.kind === 'Call') {
+    return parent.callee !== node && parent.callee.kind === 'Name' && isFunctionName(parent.callee.name);
+  }
   return parents.has(parent.kind);
 }
 

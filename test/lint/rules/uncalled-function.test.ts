@@ -21,11 +21,16 @@ ruleCases(rule, {
       registry: header('{{ user.profile_fields.«by_id»[12] }}'),
       suggestion: 'by_id(12)',
     },
+    {
+      name: 'an argument, a claim',
+      registry: header("{{ jwt_encode({'exp': «now»}, «get_secret», 'HS256') }}"),
+    },
     { name: 'a token', registry: header('{{ «jwt_encode» }}') },
   ],
   right: [
     { name: 'calls', registry: header("{{ now() }}{{ get_secret('a') }}{{ user.profile_fields.by_id(1) }}") },
     { name: 'another name for it', registry: header("{% set secret = get_secret %}{{ secret('a') }}") },
+    { name: "a macro's argument", registry: header('{% macro m(f) %}{{ f() }}{% endmacro %}{{ m(now) }}') },
     { name: 'a question', registry: header("{{ 'x' if get_secret is defined }}") },
     { name: 'a name of the template', registry: header('{% set now = 5 %}{{ now }}') },
     { name: 'a field of that name', registry: header('{{ user.now }}{{ tenant_id }}') },
