@@ -19,6 +19,7 @@ import type { RenderCommandOptions } from './render.js';
 import type { RunCommandOptions } from './run.js';
 import { addScaffoldCommands } from './scaffold-commands.js';
 import type { Streams } from './streams.js';
+import { addTestCommands } from './test-commands.js';
 
 /**
  * Runs one command line. Mistakes of the user are printed and become exit code 2; anything else that is thrown is a
@@ -169,6 +170,7 @@ Examples:
     });
   addLintCommands(program, streams, finish);
   addScaffoldCommands(program, streams, finish);
+  addTestCommands(program, streams, finish);
   return program;
 }
 

@@ -4,9 +4,9 @@ import { upstreamTimeout_ms } from '../platform/limits.js';
 import type { Call, PlatformSettings } from '../platform/settings.js';
 import { proxyPasswords } from '../platform/transport/proxy.js';
 import { loadRegistry, type Registry } from '../registry/index.js';
-import { UserError } from '../text/user-error.js';
 import type { CallOptions, GlobalOptions } from './options.js';
 import { readPayload } from './payload.js';
+import { refuseUnreadable } from './refuse-unreadable.js';
 import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { noRegistry, workingDirectory } from './working-directory.js';
@@ -57,23 +57,6 @@ export async function openSession(
       allowPrivateNetwork: http.allowPrivateNetwork,
     },
   };
-}
-
-/** Pointers whose faults leave nothing certain of what the author meant. */
-const fileWide: ReadonlySet<string> = new Set(['', '/connectors', '/composite_connectors']);
-
-function refuseUnreadable(registry: Registry): void {
-  const problem = registry.problems.find((each) => each.severity === 'error' && fileWide.has(each.pointer));
-  if (!problem) return;
-  const place = problem.span ? registry.file.positionAt(problem.span.start) : undefined;
-  throw new UserError({
-    code: `registry-${problem.code}`,
-    message: problem.message,
-    file: registry.file.path,
-    line: place?.line,
-    column: place?.column,
-    hint: `${problem.advice === undefined ? '' : `${problem.advice} `}The platform would reject the file.`,
-  });
 }
 
 /** Reading certificates takes OpenSSL, which most runs need a little later if at all. */

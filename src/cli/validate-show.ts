@@ -54,7 +54,7 @@ async function reportText(
   const write = async (format: ReportFormat) => (await reporters[format]())(report, style);
   const format = options.json ? 'json' : options.format;
   if (format !== undefined || env.GITHUB_ACTIONS !== 'true') return write(format ?? 'pretty');
-  const { inert } = await import('../lint/reporters/github.js');
+  const { inert } = await import('../views/workflow-commands.js');
   return inert(await write('pretty')) + (await write('github'));
 }
 

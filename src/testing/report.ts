@@ -1,4 +1,5 @@
 /** A suite's result in numbers, for summaries and exit codes. */
+import type { UserError } from '../text/user-error.js';
 import type { SuiteResult } from './result.js';
 
 export interface TestSummary {
@@ -14,15 +15,18 @@ export interface TestSummary {
 export interface TestReport {
   readonly suite: SuiteResult;
   readonly summary: TestSummary;
+  /** Why some test files could not be used. */
+  readonly broken: readonly UserError[];
 }
 
-export function testReport(suite: SuiteResult): TestReport {
+export function testReport(suite: SuiteResult, broken: readonly UserError[]): TestReport {
   const cases = suite.files.flatMap((file) => file.cases);
   const count = (state: string) => cases.filter((each) => each.state === state).length;
   const snapshots = (outcome: string) => cases.filter((each) => each.snapshot === outcome).length;
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
     suite,
+    broken,
     summary: {
       files: suite.files.length,
       cases: cases.length,

@@ -1,4 +1,5 @@
 /** What running tests gives: one tree that reporters, coverage and `--json` read. Nothing here is masked yet. */
+import type { RunEvent } from '../platform/events.js';
 import type { RunResult } from '../platform/result.js';
 import type { Composite, SimpleConnector } from '../registry/model.js';
 import type { SourceFile, Span } from '../text/source.js';
@@ -17,6 +18,8 @@ export interface CaseResult {
   readonly failures: readonly CaseFailure[];
   /** Null where nothing ran: the case was skipped, or could not be set up. */
   readonly run: RunResult | null;
+  /** What happened while it ran, for drawing; kept of failed cases alone. */
+  readonly events: readonly RunEvent[];
   readonly connector: SimpleConnector | Composite | null;
   /** Answers of the case that no call asked for; no failure. */
   readonly unusedMocks: readonly MockDefinition[];

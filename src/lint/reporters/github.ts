@@ -1,12 +1,10 @@
 /** Workflow commands of GitHub Actions, which become annotations on the lines of a pull request. */
 import { countOf } from '../../views/format.js';
 import { neutralise } from '../../views/text.js';
+import { command, inert, mostOfAKind } from '../../views/workflow-commands.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { adviceOf, maskedDiagnostic } from './masked.js';
 import type { Reporter } from './reporter.js';
-
-/** GitHub shows this many of each kind for a step, and drops the rest without a word. */
-const mostOfAKind = 10;
 
 export const github: Reporter = ({ findings }, { mask, quiet, fromRoot }) => {
   const diagnostics = findings.map(({ diagnostic }) => maskedDiagnostic(diagnostic, mask));
@@ -34,23 +32,9 @@ function annotation(diagnostic: Diagnostic, file: string): string {
   return command(severity, { file, line, endLine: end_line, ...columns, title: rule }, text);
 }
 
-function command(name: string, properties: Record<string, string | number>, text: string): string {
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${name} ${list.join(',')}::${escapeData(text)}`;
-}
-
-const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const escapeProperty = (text: string): string =>
-  escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-
 function plainLine({ severity, file, line, column, message, rule }: Diagnostic): string {
   return inert(`${severity} ${neutralise(`${file}:${line}:${column}`)} ${neutralise(message)} (${rule})`);
 }
-
-/** Text that the runner takes for no command: `::` at the beginning of a line is one, and `##[` wherever it stands. */
-export const inert = (text: string): string => text.replaceAll('##[', '## [').replace(/^(\s*)::/gm, '$1: :');
 
 function restOf(beyond: readonly Diagnostic[]): string {
   const errors = beyond.filter(({ severity }) => severity === 'error').length;

@@ -1,4 +1,5 @@
 /** JUnit XML as GitHub, GitLab and Jenkins read it: a suite a file, a case a connector that is in order, a case an error. */
+import { element, escapeXml } from '../../views/xml.js';
 import type { CheckedFile, ReportedFinding } from '../report.js';
 import { adviceOf, maskedDiagnostic } from './masked.js';
 import type { Reporter, ReporterStyle } from './reporter.js';
@@ -90,34 +91,3 @@ function suiteOf(file: CheckedFile, findings: readonly ReportedFinding[], style:
     failures: errors.length,
   };
 }
-
-function element(
-  name: string,
-  attributes: Record<string, string | number>,
-  content: string,
-  indent: string,
-  isBlock = true,
-): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);
-  if (content === '') return `${indent}<${name}${list.join('')}/>\n`;
-  const [open, close] = isBlock ? ['\n', indent] : ['', ''];
-  return `${indent}<${name}${list.join('')}>${open}${content}${close}</${name}>\n`;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them, not even as references
-const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu;
-
-const entities = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\t', '&#9;'],
-  ['\r', '&#13;'],
-]);
-
-/** Fit for attributes and for text. What XML cannot hold is spelled out. */
-const escapeXml = (text: string): string =>
-  text
-    .replace(notInXml, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replace(/[&<>"\t\r]/g, (character) => entities.get(character) ?? character);

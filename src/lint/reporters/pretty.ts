@@ -1,10 +1,10 @@
 /** For people: each connector with all that is wrong in it, as the platform's own error would name them. */
 import { codeFrame } from '../../views/code-frame.js';
+import { excerpt } from '../../views/excerpt.js';
 import { countOf } from '../../views/format.js';
 import { createPalette, type Palette } from '../../views/palette.js';
 import { neutralise, wrapWords } from '../../views/text.js';
 import type { CheckedFile, LintReport, ReportedFinding } from '../report.js';
-import { excerpt } from './excerpt.js';
 import { fieldInStep, fieldOf } from './field.js';
 import { adviceOf, maskedDiagnostic } from './masked.js';
 import type { Reporter, ReporterStyle } from './reporter.js';

@@ -88,7 +88,7 @@ export const patternText = (pattern: TextPattern): string =>
 
 function unlikePattern(what: string, pattern: TextPattern, values: readonly string[]): string {
   const got = values.length === 0 ? 'there is none' : `got ${values.map(short).join(' and ')}`;
-  return `${what}: expected ${patternText(pattern)}, ${got}`;
+  return `${what}: expected ${cut(patternText(pattern))}, ${got}`;
 }
 
 const unlike = (what: string, expected: string, actual: string): string =>

@@ -1,5 +1,6 @@
 /** Runs one case: the real pipeline with another transport, and then what the case expects of it. */
 import type { Workspace } from '../../config/index.js';
+import type { RunEvent, RunListener } from '../../platform/events.js';
 import type { RunResult } from '../../platform/result.js';
 import { createRunner } from '../../platform/runner.js';
 import { widgetCall } from '../../platform/widget-call.js';
@@ -27,7 +28,7 @@ export interface CaseSetting {
   /** The configuration with the environment of that name. */
   workspaceOf(environment: string | null): Promise<Workspace>;
   /** @throws {UserError} where a recording cannot be used */
-  upstreamOf(testCase: TestCase, file: TestFile): Promise<CaseUpstreamSource>;
+  upstreamOf(testCase: TestCase, file: TestFile, mask: (text: string) => string): Promise<CaseUpstreamSource>;
   snapshots: Snapshots;
   signal: AbortSignal;
 }
@@ -40,7 +41,7 @@ export interface FinishedCase {
 export async function runCase(testCase: TestCase, setting: CaseSetting): Promise<FinishedCase> {
   const began_ms = performance.now();
   const source = setting.file.source;
-  const base = { case: testCase, source, skipped: null, snapshot: null, unusedMocks: [] };
+  const base = { case: testCase, source, skipped: null, snapshot: null, unusedMocks: [], events: [] };
   const duration_ms = () => performance.now() - began_ms;
   let context: CaseContext | null = null;
   try {
@@ -48,8 +49,9 @@ export async function runCase(testCase: TestCase, setting: CaseSetting): Promise
     context = prepareCase(testCase, setting.registry, workspace, source.path);
     const { connector, mask: secrets } = context;
     const mask = (text: string) => secrets.mask(text);
-    const upstream = await setting.upstreamOf(testCase, setting.file);
-    const run = await execute(context, upstream, testCase, setting);
+    const upstream = await setting.upstreamOf(testCase, setting.file, mask);
+    const events: RunEvent[] = [];
+    const run = await execute(context, upstream, testCase, setting, (event) => events.push(event));
     const unmatched = upstream.failures();
     // What follows from a call without an answer would only hide it.
     const failures = unmatched.length > 0 ? unmatched : [...failuresOf(testCase, run)];
@@ -64,6 +66,7 @@ export async function runCase(testCase: TestCase, setting: CaseSetting): Promise
       state: failures.length > 0 ? 'failed' : 'passed',
       failures,
       run,
+      events: failures.length > 0 ? events : [],
       connector,
       unusedMocks: upstream.unused(),
       mask,
@@ -92,6 +95,7 @@ async function execute(
   upstream: CaseUpstreamSource,
   testCase: TestCase,
   { registry, signal }: CaseSetting,
+  listener: RunListener,
 ): Promise<RunResult> {
   const time = new VirtualTime(testCase.now ?? defaultNow_s);
   const transport = createMockTransport(upstream, time);
@@ -107,6 +111,7 @@ async function execute(
   return runner.run(connector, {
     call: sent,
     signal,
+    listener,
     // The configuration's payload is there for every connector; only one that was asked for is missed.
     warnings: testCase.request.payload === undefined ? [] : warnings,
   });

@@ -121,6 +121,7 @@ const skippedCase = (testCase: TestCase, file: TestFile, reason: string): CaseRe
   skipped: reason,
   failures: [],
   run: null,
+  events: [],
   connector: null,
   unusedMocks: [],
   mask: (text) => text,

@@ -11,13 +11,18 @@ export interface Selection {
   /** A part of the name, as `<permalink> <name of the case>`, in any case of letters. */
   readonly name?: string | undefined;
   readonly shard?: Shard | undefined;
+  /** Of all others nothing is said. */
+  readonly isWanted?: ((testCase: TestCase, file: TestFile) => boolean) | undefined;
 }
 
-/** Why a case is left out; null where it runs, and undefined where it belongs to another shard. */
+/** Why a case is left out; null where it runs, and undefined where nothing is to be said of it, as in another shard. */
 export type Choice = string | null | undefined;
 
 /** @returns a choice for every case of every file */
-export function selectCases(files: readonly TestFile[], { name, shard }: Selection): Map<TestCase, Choice> {
+export function selectCases(
+  files: readonly TestFile[],
+  { name, shard, isWanted = () => true }: Selection,
+): Map<TestCase, Choice> {
   const choices = new Map<TestCase, Choice>();
   const wanted = name?.toLowerCase();
   let position = 0;
@@ -27,7 +32,7 @@ export function selectCases(files: readonly TestFile[], { name, shard }: Selecti
       // Dealt out like cards, so that the shards of a matrix are alike in size.
       const isElsewhere = shard !== undefined && position % shard.count !== shard.index - 1;
       position += 1;
-      if (isElsewhere) choices.set(each, undefined);
+      if (isElsewhere || !isWanted(each, file)) choices.set(each, undefined);
       else if (each.skip !== null) choices.set(each, each.skip);
       else if (wanted !== undefined && !fullName(each).toLowerCase().includes(wanted)) {
         choices.set(each, 'its name is not asked for');

@@ -1,7 +1,7 @@
 /** The lines around a finding: a registry may be one line of ten megabytes, and only what can be seen is cut out of it. */
-import type { SourceFile, Span } from '../../text/source.js';
-import type { SourceSpan } from '../../views/code-frame.js';
-import type { Mask } from '../../views/text.js';
+import type { SourceFile, Span } from '../text/source.js';
+import type { SourceSpan } from './code-frame.js';
+import type { Mask } from './text.js';
 
 /** UTF-16 units on either side of the finding: more than the widest terminal shows. */
 const reach = 4096;

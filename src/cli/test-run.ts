@@ -1,0 +1,116 @@
+/** One pass of `test`: finds and reads the test files, runs their cases, and hands over what happened. */
+import { resolve } from 'node:path';
+import { loadWorkspace, type Workspace } from '../config/index.js';
+import { loadRegistry, type Registry } from '../registry/index.js';
+import { findTestFiles } from '../testing/files/find-test-files.js';
+import { readTestFiles } from '../testing/files/read-test-file.js';
+import type { TestCase, TestFile } from '../testing/model.js';
+import { type TestReport, testReport } from '../testing/report.js';
+import type { FileResult } from '../testing/result.js';
+import { mockedUpstream } from '../testing/runner/case-upstream.js';
+import { runSuite } from '../testing/runner/run-suite.js';
+import { getOrMake } from '../text/get-or-make.js';
+import { UserError } from '../text/user-error.js';
+import { refuseUnreadable } from './refuse-unreadable.js';
+import type { Streams } from './streams.js';
+import { isContinuousIntegration, type TestOptions } from './test-options.js';
+import { noRegistry } from './working-directory.js';
+
+export interface TestSet {
+  workspace: Workspace;
+  registry: Registry;
+  files: readonly TestFile[];
+  /** Why some test files cannot be used. */
+  broken: readonly UserError[];
+  /** Every file that the result depends on. */
+  watched: string[];
+}
+
+/** @throws {UserError} where there is nothing to test with */
+export async function readTests(
+  patterns: readonly string[],
+  options: TestOptions,
+  streams: Streams,
+  cwd: string,
+): Promise<TestSet> {
+  const workspace = await workspaceOf(options.env, options, cwd);
+  if (workspace.registryPath === undefined) throw noRegistry();
+  const registry = await loadRegistry(workspace.registryPath);
+  refuseUnreadable(registry);
+  const { root, test, configFile } = workspace;
+  const paths = await findTestFiles(patterns, { cwd, root, configured: test.files });
+  const { files, errors } = await readTestFiles(paths);
+  if (isContinuousIntegration(streams.env)) refuseOnly(files);
+  const watched = [
+    registry.file.path,
+    ...(configFile === undefined ? [] : [configFile]),
+    ...paths,
+    ...files.flatMap((file) => file.usedFiles),
+  ];
+  return { workspace, registry, files, broken: errors, watched: [...new Set(watched)] };
+}
+
+export interface TestPass {
+  /** Only these cases; all where it is absent. */
+  isWanted?: (testCase: TestCase, file: TestFile) => boolean;
+  onFile?: (result: FileResult) => void;
+}
+
+/** @throws {UserError} where a snapshot file cannot be read or written */
+export async function runTests(
+  tests: TestSet,
+  options: TestOptions,
+  streams: Streams,
+  cwd: string,
+  { isWanted, onFile }: TestPass,
+): Promise<TestReport> {
+  const workspaces = new Map<string | undefined, Promise<Workspace>>();
+  workspaces.set(options.env, Promise.resolve(tests.workspace));
+  const suite = await runSuite({
+    registry: tests.registry,
+    files: tests.files,
+    name: options.testName,
+    shard: options.shard,
+    isWanted,
+    bail: options.bail ?? false,
+    update: options.update ? 'all' : isContinuousIntegration(streams.env) ? 'nothing' : 'missing',
+    signal: streams.interrupt,
+    workspaceOf: (environment) => {
+      const name = environment ?? options.env;
+      return getOrMake(workspaces, name, () => workspaceOf(name, options, cwd));
+    },
+    upstreamOf: async (testCase, file) => mockedUpstream(testCase, file.sharedUpstream, file.source),
+    ...(onFile ? { onFile } : {}),
+  });
+  return testReport(suite, tests.broken);
+}
+
+/** Tests are the same on every machine: secrets are the mock values of the configuration and nothing else. */
+const workspaceOf = (
+  environmentName: string | undefined,
+  { config, registry }: TestOptions,
+  cwd: string,
+): Promise<Workspace> =>
+  loadWorkspace({
+    cwd: resolve(cwd),
+    configPath: config,
+    registryPath: registry,
+    environmentName,
+    processEnv: {},
+    mockSecretsOnly: true,
+  });
+
+/** A case that was singled out while its author worked on it would leave all others untested, and nobody would see. */
+function refuseOnly(files: readonly TestFile[]): void {
+  for (const { cases, source } of files) {
+    const only = cases.find((each) => each.only);
+    if (!only) continue;
+    throw new UserError({
+      code: 'test-only',
+      message: `The case '${only.name}' says \`only\`, so that the others of its file would not run.`,
+      file: source.path,
+      ...source.positionAt(only.span.start),
+      hint: 'Take it out before you push; it is refused where CI is set.',
+    });
+  }
+}
