@@ -1,7 +1,8 @@
 /** One pass of `test`: finds and reads the test files, runs their cases, and hands over what happened. */
 import { resolve } from 'node:path';
-import { loadWorkspace, type Workspace } from '../config/index.js';
+import { loadWorkspace, SecretMask, type Workspace } from '../config/index.js';
 import { loadRegistry, type Registry } from '../registry/index.js';
+import { CoverageCollector } from '../testing/coverage/collector.js';
 import { findTestFiles } from '../testing/files/find-test-files.js';
 import { readTestFiles } from '../testing/files/read-test-file.js';
 import type { TestCase, TestFile } from '../testing/model.js';
@@ -11,7 +12,9 @@ import { mockedUpstream } from '../testing/runner/case-upstream.js';
 import { runSuite } from '../testing/runner/run-suite.js';
 import { getOrMake } from '../text/get-or-make.js';
 import { UserError } from '../text/user-error.js';
+import type { Mask } from '../views/text.js';
 import { refuseUnreadable } from './refuse-unreadable.js';
+import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { isContinuousIntegration, type TestOptions } from './test-options.js';
 import { noRegistry } from './working-directory.js';
@@ -22,6 +25,8 @@ export interface TestSet {
   files: readonly TestFile[];
   /** Why some test files cannot be used. */
   broken: readonly UserError[];
+  /** Hides the mock secrets of the configuration. */
+  mask: Mask;
   /** Every file that the result depends on. */
   watched: string[];
 }
@@ -47,7 +52,16 @@ export async function readTests(
     ...paths,
     ...files.flatMap((file) => file.usedFiles),
   ];
-  return { workspace, registry, files, broken: errors, watched: [...new Set(watched)] };
+  const secrets = new SecretMask();
+  registerSecrets(workspace.secrets, secrets);
+  return {
+    workspace,
+    registry,
+    files,
+    broken: errors,
+    mask: (text) => secrets.mask(text),
+    watched: [...new Set(watched)],
+  };
 }
 
 export interface TestPass {
@@ -66,8 +80,10 @@ export async function runTests(
 ): Promise<TestReport> {
   const workspaces = new Map<string | undefined, Promise<Workspace>>();
   workspaces.set(options.env, Promise.resolve(tests.workspace));
+  const coverage = options.coverage ? new CoverageCollector(tests.registry) : undefined;
   const suite = await runSuite({
     registry: tests.registry,
+    coverage,
     files: tests.files,
     name: options.testName,
     shard: options.shard,
@@ -82,7 +98,7 @@ export async function runTests(
     upstreamOf: async (testCase, file) => mockedUpstream(testCase, file.sharedUpstream, file.source),
     ...(onFile ? { onFile } : {}),
   });
-  return testReport(suite, tests.broken);
+  return testReport(suite, tests.broken, coverage?.report() ?? null);
 }
 
 /** Tests are the same on every machine: secrets are the mock values of the configuration and nothing else. */

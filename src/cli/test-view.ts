@@ -5,6 +5,7 @@ import { type TestFormat, testReporters } from '../testing/reporters/index.js';
 import type { TestReporter, TestReporterStyle } from '../testing/reporters/reporter.js';
 import type { FileResult } from '../testing/result.js';
 import { plainWidth } from '../views/plain-width.js';
+import type { Mask } from '../views/text.js';
 import { inert } from '../views/workflow-commands.js';
 import { printError } from './print-error.js';
 import { type Streams, showsColor } from './streams.js';
@@ -16,12 +17,19 @@ export interface TestView {
   end(report: TestReport): void;
 }
 
-export async function openTestView(options: TestOptions, streams: Streams, cwd: string): Promise<TestView> {
+/** @param mask for the secrets of the configuration */
+export async function openTestView(
+  options: TestOptions,
+  streams: Streams,
+  cwd: string,
+  mask: Mask,
+): Promise<TestView> {
   const { stdout, env } = streams;
   const style: TestReporterStyle = {
     width: (stdout.isTTY && stdout.columns) || plainWidth(env.COLUMNS),
     color: showsColor(stdout, env, options.color),
     quiet: options.quiet ?? false,
+    mask,
     shownPath: (file) => shownPath(file, cwd),
     fromRoot: pathFromRoot(cwd, env.GITHUB_WORKSPACE),
   };

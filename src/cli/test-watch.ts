@@ -32,7 +32,7 @@ export async function watchTests(
       const tests = await readTests(patterns, options, streams, cwd);
       const isTouched = changed === null || last === null ? undefined : touched(changed, last, tests);
       last = tests;
-      const view = await openTestView(options, streams, cwd);
+      const view = await openTestView(options, streams, cwd, tests.mask);
       const report = await runTests(tests, options, streams, cwd, {
         ...(isTouched ? { isWanted: isTouched } : {}),
         onFile: (result) => {

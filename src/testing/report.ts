@@ -1,5 +1,6 @@
 /** A suite's result in numbers, for summaries and exit codes. */
 import type { UserError } from '../text/user-error.js';
+import type { CoverageReport } from './coverage/report.js';
 import type { SuiteResult } from './result.js';
 
 export interface TestSummary {
@@ -17,9 +18,15 @@ export interface TestReport {
   readonly summary: TestSummary;
   /** Why some test files could not be used. */
   readonly broken: readonly UserError[];
+  /** Null where it was not asked for. */
+  readonly coverage: CoverageReport | null;
 }
 
-export function testReport(suite: SuiteResult, broken: readonly UserError[]): TestReport {
+export function testReport(
+  suite: SuiteResult,
+  broken: readonly UserError[],
+  coverage: CoverageReport | null,
+): TestReport {
   const cases = suite.files.flatMap((file) => file.cases);
   const count = (state: string) => cases.filter((each) => each.state === state).length;
   const snapshots = (outcome: string) => cases.filter((each) => each.snapshot === outcome).length;
@@ -27,6 +34,7 @@ export function testReport(suite: SuiteResult, broken: readonly UserError[]): Te
   return {
     suite,
     broken,
+    coverage,
     summary: {
       files: suite.files.length,
       cases: cases.length,

@@ -1,11 +1,12 @@
 /** For programs: one document, the same to the byte each time, as time has no place in it. */
-import { writeJson } from '../../views/json-text.js';
+import { type JsonDocument, writeJson } from '../../views/json-text.js';
+import { coverageJson } from '../coverage/reporters/json.js';
 import type { CaseFailure, CaseResult, FileResult } from '../result.js';
 import type { TestReporter, TestReporterStyle } from './reporter.js';
 
 export const json: TestReporter = {
   file: () => '',
-  end({ suite, summary, broken }, style) {
+  end({ suite, summary, broken, coverage }, style) {
     const document = {
       files: suite.files.map((file) => fileOf(file, style)),
       summary: {
@@ -26,6 +27,7 @@ export const json: TestReporter = {
         column: column ?? null,
         hint: hint ?? null,
       })),
+      ...(coverage === null ? {} : { coverage: JSON.parse(coverageJson(coverage, style)) as JsonDocument }),
     };
     return `${writeJson(document)}\n`;
   },

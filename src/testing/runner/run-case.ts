@@ -6,6 +6,7 @@ import { createRunner } from '../../platform/runner.js';
 import { widgetCall } from '../../platform/widget-call.js';
 import type { Registry } from '../../registry/model.js';
 import { UserError } from '../../text/user-error.js';
+import type { CoverageCollector } from '../coverage/collector.js';
 import { checkAnswer } from '../expectations/check-answer.js';
 import { checkSent } from '../expectations/check-sent.js';
 import { createMockTransport } from '../mocks/mock-transport.js';
@@ -30,6 +31,8 @@ export interface CaseSetting {
   /** @throws {UserError} where a recording cannot be used */
   upstreamOf(testCase: TestCase, file: TestFile, mask: (text: string) => string): Promise<CaseUpstreamSource>;
   snapshots: Snapshots;
+  /** Gathers what the cases reach. */
+  coverage?: CoverageCollector | undefined;
   signal: AbortSignal;
 }
 
@@ -94,7 +97,7 @@ async function execute(
   { connector, settings, call, mask }: CaseContext,
   upstream: CaseUpstreamSource,
   testCase: TestCase,
-  { registry, signal }: CaseSetting,
+  { registry, signal, coverage }: CaseSetting,
   listener: RunListener,
 ): Promise<RunResult> {
   const time = new VirtualTime(testCase.now ?? defaultNow_s);
@@ -106,15 +109,18 @@ async function execute(
     secrets: mask,
     clock: time,
     random: { uuid: () => testRequestId },
+    ...(coverage ? { coverage } : {}),
   });
   const { call: sent, warnings } = widgetCall(connector, call);
-  return runner.run(connector, {
+  const result = await runner.run(connector, {
     call: sent,
     signal,
     listener,
     // The configuration's payload is there for every connector; only one that was asked for is missed.
     warnings: testCase.request.payload === undefined ? [] : warnings,
   });
+  coverage?.add(connector, result);
+  return result;
 }
 
 function* failuresOf({ expect }: TestCase, run: RunResult): Iterable<CaseFailure> {
