@@ -28,7 +28,7 @@ export interface ExchangeContext {
 }
 
 /** Sent unless the connector sets them itself. */
-const defaultHeaders: readonly (readonly [string, string])[] = [
+export const defaultHeaders: readonly (readonly [string, string])[] = [
   ['user-agent', `connector-cli/${version}`],
   ['accept', '*/*'],
   ['accept-encoding', acceptedEncodings],

@@ -36,13 +36,17 @@ export class VirtualTime implements Clock, Timers {
     this.#timers.delete(timer as Timer);
   }
 
-  /** Lets time pass; what is due on the way is called at its moment. */
-  advance(by_ms: number): void {
+  /**
+   * Lets time pass; what is due on the way is called at its moment.
+   * @param isOver asked after each of these: nobody waits any longer, and time stands still again
+   */
+  advance(by_ms: number, isOver: () => boolean = () => false): void {
     const target_ms = this.#elapsed_ms + by_ms;
     for (let next = this.#next(target_ms); next; next = this.#next(target_ms)) {
       this.#timers.delete(next);
       this.#elapsed_ms = Math.max(this.#elapsed_ms, next.due_ms);
       next.callback();
+      if (isOver()) return;
     }
     if (Number.isFinite(target_ms)) this.#elapsed_ms = target_ms;
   }

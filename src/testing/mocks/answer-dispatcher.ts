@@ -11,7 +11,10 @@ export function answering(response: MockResponse, time: VirtualTime): AnyDispatc
     dispatch({ method }, handler) {
       const controller = new MemoryController();
       handler.onRequestStart?.(controller, {});
-      time.advance(response.type === 'timeout' ? Number.POSITIVE_INFINITY : response.delay_ms);
+      time.advance(
+        response.type === 'timeout' ? Number.POSITIVE_INFINITY : response.delay_ms,
+        () => controller.aborted,
+      );
       // Time may have run out meanwhile.
       if (controller.aborted) return true;
       if (response.type === 'timeout') throw new Error('nothing limits the time of this request');

@@ -1,4 +1,6 @@
 /** One failed case: what it expected and got, and what happened on the way. */
+import { defaultHeaders } from '../../platform/exchange.js';
+import type { RequestRecord } from '../../platform/result.js';
 import { codeFrame } from '../../views/code-frame.js';
 import { excerpt } from '../../views/excerpt.js';
 import { requestLines, responseLines, section } from '../../views/exchange.js';
@@ -68,12 +70,28 @@ function storyLines({ run, events, mask }: CaseResult, view: ViewStyle, pen: Pen
   for (const step of run.steps) {
     for (const request of step.requests) {
       const what = request.purpose === 'token' ? ', token request' : '';
-      lines.push(...section(`${neutralise(step.name)}${what}`, requestLines(request, bodyHead, pen), pen));
+      lines.push(
+        ...section(
+          `${neutralise(step.name)}${what}`,
+          requestLines(withoutDefaults(request), bodyHead, pen),
+          pen,
+        ),
+      );
       if (request.response !== null) {
         const answer = responseLines(request.response, { headers: 'telling', body: bodyHead }, pen);
         lines.push(...section(`${neutralise(step.name)}${what}, answer`, answer, pen));
       }
     }
   }
-  return [...lines, ''];
+  return lines;
 }
+
+/** What the client itself adds is the same everywhere and tells nothing. */
+const withoutDefaults = (request: RequestRecord): RequestRecord => ({
+  ...request,
+  headers: Object.fromEntries(
+    Object.entries(request.headers).filter(
+      ([name, value]) => !defaultHeaders.some((each) => each[0] === name && each[1] === value),
+    ),
+  ),
+});
