@@ -50,7 +50,8 @@ export function findOperation(document: OpenApiDocument, id: string): Operation 
     operations.find((each) => pathId(each.method, each.path) === wanted);
   if (found) return found;
   const ids = operations.map((each) => each.id);
-  const near = suggest(id, [...ids, ...operations.map((each) => pathId(each.method, each.path))]);
+  const byPath = operations.map((each) => pathId(each.method, each.path));
+  const near = suggest(wanted, wanted.includes('/') ? byPath : ids);
   const ofPath = operations.filter((each) => each.path === id).map((each) => each.id);
   throw new UserError({
     code: 'openapi-unknown-operation',
