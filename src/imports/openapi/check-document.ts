@@ -6,7 +6,7 @@ import { locate, type Path } from './locate.js';
 import { listOperations } from './operations.js';
 import type { ReadDocument } from './read-document.js';
 import { skeletonOf } from './skeleton.js';
-import { entriesOf, isObject, oneLine } from './values.js';
+import { entriesOf, oneLine } from './values.js';
 import { eachReference } from './walk.js';
 
 type Files = ReadonlyMap<string, ReadDocument>;
@@ -79,6 +79,9 @@ async function checkStructure(document: OpenApiDocument, files: Files): Promise<
     validate: {
       rules: { openapi: lenient, swagger: { ...lenient, 'unknown-required-schema-property': 'warning' } },
     },
+  }).catch((error: unknown) => {
+    // Its own checks take the types of some parts for granted.
+    throw invalid(document, { message: 'a part of it has another type than it must have', cause: error });
   });
   if (result.valid) return;
   const faults: Fault[] = result.errors.map(({ message }) => faultOf(message, skeleton));
@@ -87,14 +90,21 @@ async function checkStructure(document: OpenApiDocument, files: Files): Promise<
   const place = first && read ? await locate(document.location, read, first.path) : {};
   const shown = faults.slice(0, mostShown).map(({ reason, path }) => `${reason}${whereOf(path)}`);
   const count = faults.length + result.additionalErrors;
-  throw new UserError({
+  const more = count > mostShown ? `; and ${count - mostShown} more` : '';
+  throw invalid(document, { ...place, message: `${shown.join('; ')}${more}` });
+}
+
+const invalid = (
+  document: OpenApiDocument,
+  { message, ...rest }: { message: string; line?: number; column?: number; cause?: unknown },
+): UserError =>
+  new UserError({
     code: 'openapi-invalid',
     file: document.location,
-    ...place,
-    message: `The document is not valid ${nameOf(document)}: ${shown.join('; ')}${count > mostShown ? `; and ${count - mostShown} more` : ''}.`,
+    message: `The document is not valid ${nameOf(document)}: ${message}.`,
     hint: 'Mend the document, or copy the operation into a document of its own.',
+    ...rest,
   });
-}
 
 interface Fault {
   readonly reason: string;
@@ -136,8 +146,8 @@ function offsetOf(text: string, line: number, column: number): number {
 
 const whereOf = (path: Path): string => (path.length === 0 ? '' : ` at ${oneLine(path.join(' › '), 200)}`);
 
-const nameOf = ({ specification, root }: OpenApiDocument): string =>
-  isObject(root) && specification === 'swagger-2'
+const nameOf = ({ specification }: OpenApiDocument): string =>
+  specification === 'swagger-2'
     ? 'Swagger 2.0'
     : specification === 'openapi-3.0'
       ? 'OpenAPI 3.0'

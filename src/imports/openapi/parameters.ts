@@ -119,7 +119,9 @@ const isCredential = ({ name, isRequired, schema }: Parameter): boolean =>
 
 function rowValue(parameter: Parameter, what: string, draft: Draft): string {
   const shown = oneLine(parameter.name, 60);
-  const byDefault = fixedValue(parameter.schema);
+  const stated = fixedValue(parameter.schema);
+  const isKey = typeof stated === 'string' && isCredentialName(parameter.name) && looksRandom(stated);
+  const byDefault = isKey ? undefined : stated;
   const chosen = byDefault ?? exampleOf(parameter);
   const text = chosen === undefined ? '' : textOfValue(chosen, parameter, what, draft);
   if (text === '') {

@@ -1,4 +1,5 @@
 /** What a schema says of a value, as far as a template needs it. Circular and hostile schemas cost bounded work. */
+import { knownCredentials } from '../../text/credentials/formats.js';
 import type { OpenApiDocument } from './document.js';
 import { entriesOf, isObject, type JsonObject, listOf, member, textOf, textsOf } from './values.js';
 import { isReference } from './walk.js';
@@ -62,11 +63,11 @@ export function objectShape(document: OpenApiDocument, value: unknown): ObjectSh
   return { properties, required: new Set(own), isOpen, isAlternative };
 }
 
-/** The one value that a schema leaves, or its default; undefined where there is none. */
+/** The one value that a schema leaves, or its default; undefined where there is none, or it is a credential. */
 export function fixedValue(schema: JsonObject): unknown {
-  const fixed = member(schema, 'const');
-  if (fixed !== undefined) return fixed;
-  const byDefault = member(schema, 'default');
   const choices = listOf(schema, 'enum');
-  return byDefault === undefined && choices.length === 1 ? choices[0] : byDefault;
+  const only = choices.length === 1 ? choices[0] : undefined;
+  const found = [member(schema, 'const'), member(schema, 'default'), only].find((each) => each !== undefined);
+  const isCredential = typeof found === 'string' && knownCredentials(found).length > 0;
+  return isCredential ? undefined : found;
 }

@@ -149,6 +149,19 @@ describe('what is no document', () => {
     expect(error.message).toContain('(did you mean string) at components › schemas › A › type');
   });
 
+  it.each([
+    { components: { securitySchemes: { a: 1 } } },
+    { security: [1] },
+    { info: null },
+    { servers: 'x' },
+    { tags: {} },
+  ])('tells that a part is of another type: %j', async (part) => {
+    expect(await errorOf(load(documentWith({}, part)))).toMatchObject({
+      name: 'UserError',
+      code: 'openapi-invalid',
+    });
+  });
+
   it('names a file that is not there', async () => {
     const folder = await folderOf({});
 

@@ -35,11 +35,13 @@ describe('query parameters', () => {
     const { query_parameters, headers, secrets, notes } = await rowsOf([
       query('api_key', { required: true, example: '4f9a8b7c6d5e4f3a2b1c9d8e' }),
       { ...query('X-Api-Token', { required: true }), in: 'header' },
+      query('token', { schema: { type: 'string', default: '4f9a8b7c6d5e4f3a2b1c9d8e' } }),
       query('page_token', { required: true, example: '4f9a8b7c6d5e4f3a2b1c9d8e' }),
     ]);
 
     expect(query_parameters).toEqual([
       { key: 'api_key', value: "{{ get_secret('acme_api_key') }}" },
+      { key: 'token', value: '', overridable: true },
       { key: 'page_token', value: '', overridable: true },
     ]);
     expect(headers).toEqual([{ key: 'X-Api-Token', value: "{{ get_secret('acme_api_token') }}" }]);
