@@ -11,7 +11,7 @@ export interface Injection {
   readonly language: 'SQL' | 'GraphQL';
 }
 
-const beginning = /(?:select|query|mutation|subscription|update|insert|delete)\b|\{\s*\w+\s*\(/i;
+const beginning = /(?:select|query|mutation|subscription|update|insert|delete)\b|(?<!\{)\{\s*\w+\s*\(/i;
 
 export const injectionsOf = oncePerText((content): readonly Injection[] => {
   const { template, source } = content;

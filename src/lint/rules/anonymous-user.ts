@@ -47,13 +47,14 @@ export const rule: Rule = {
           .filter((node) => textKind(node, definitions) !== 'plain'),
       ]);
       for (const { node, guard } of printedExpressions(site)) {
-        if (quoted.has(node) || isGuardedBy(guard, userNames, definitions)) continue;
+        if (quoted.has(node)) continue;
         // In a query string `url-query-string` wins: where it moves the value, an anonymous call is refused.
         if (group === 'url' && field.value.slice(0, node.span.start).includes('?')) continue;
         for (const value of printedValues(node)) {
           if (quoted.has(value)) continue;
           const path = platformPath(value, definitions);
           if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
+          if (isGuardedBy(guard, userNames, definitions)) continue;
           report({
             at: within(field, value.span),
             message: `\`user.${path[1]}\` prints \`None\` for an anonymous visitor`,
