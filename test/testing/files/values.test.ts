@@ -4,7 +4,6 @@ import { jsonText } from '../../../src/registry/json/json-text.js';
 import { parseText } from '../../../src/testing/files/parse-text.js';
 import { ProblemList } from '../../../src/testing/files/problems.js';
 import { readTestFiles } from '../../../src/testing/files/read-test-file.js';
-import { parsePieces } from '../../../src/testing/files/yaml/parse-pieces.js';
 import { SourceFile } from '../../../src/text/source.js';
 import { readCase, temporaryDirectory } from './support.js';
 
@@ -64,56 +63,6 @@ describe('JSON values of a test file', () => {
 });
 
 describe('a long file', () => {
-  const block = fc.constantFrom(
-    'user: ada',
-    'request: { payload: { a: [1.0, x] } }',
-    'skip: |\n      - not an item\n\n      two',
-    'skip: >+\n      text\n\n',
-    'skip: "a\n\n      - b"',
-    '# comment\n  only: true',
-    'expect:\n      json:\n      - a\n      - b: 1',
-    'variables: &v { a: b }',
-    'upstream:\n    - step: s\n      respond: {}',
-  );
-  const item = fc.uniqueArray(block, { maxLength: 4, selector: (each) => each.split(':')[0] });
-  const file = fc.record({
-    before: fc.constantFrom('', 'connector: c\n', '# cases:\nuser: x\n\n', '&a\nuser: x\n'),
-    indent: fc.constantFrom('', '  '),
-    after: fc.constantFrom(
-      '',
-      'env: e\n',
-      '# end\nsecrets:\n  a: b\n',
-      'user: y\n',
-      '---\nb: 1\n',
-      'broken\n',
-    ),
-    items: fc.array(item, { minLength: 1, maxLength: 4 }),
-    end: fc.constantFrom('\n', '\r\n'),
-  });
-
-  it('gives the same values in pieces as in one', async () => {
-    const library = await import('yaml');
-    let cut = 0;
-    await fc.assert(
-      fc.asyncProperty(file, async ({ before, indent, after, items, end }) => {
-        const cases = items
-          .map((lines, index) => `- name: ${index}\n${lines.map((line) => `  ${line}\n`).join('')}`)
-          .map((each) => each.replace(/^(?=.)/gm, indent).replaceAll('{a', '{ a'));
-        const source = new SourceFile(
-          'a.yaml',
-          `${before}cases:\n${cases.join('')}${after}`.replaceAll('\n', end),
-        );
-        const whole = await parseText(new ProblemList(source));
-        const pieces = parsePieces(library, new ProblemList(source));
-        if (pieces === null) return;
-        cut += 1;
-        expect(pieces).toEqual(whole);
-      }),
-      { numRuns: 400 },
-    );
-    expect(cut).toBeGreaterThan(100);
-  });
-
   it('is read whole, and its faults are found', async () => {
     const cases = Array.from({ length: 3000 }, (_, index) => `  - name: case ${index}\n    now: ${index}\n`);
     const good = directory.write('long.yaml', `connector: c\ncases:\n${cases.join('')}user: ada\n`);

@@ -14,17 +14,9 @@ export interface ReadDocument {
   readonly tooDeep: number | undefined;
 }
 
-/**
- * YAML 1.2, core schema.
- * @param offset of the text in its file; the ranges of the nodes count from the beginning of the file
- */
-export function readYamlDocument(
-  { Lexer, Parser, Composer }: Library,
-  text: string,
-  offset: number,
-): ReadDocument {
+/** YAML 1.2, core schema. */
+export function readYamlDocument({ Lexer, Parser, Composer }: Library, text: string): ReadDocument {
   const parser = new Parser();
-  parser.offset = offset;
   const composer = new Composer({
     schema: 'core',
     resolveKnownTags: false,
@@ -44,7 +36,7 @@ export function readYamlDocument(
     yield* parser.end();
   }
   let first: Document.Parsed | undefined;
-  for (const document of composer.compose(tokens(), true, offset + text.length)) {
+  for (const document of composer.compose(tokens(), true, text.length)) {
     if (first) return { document: first, second: document.range[0], tooDeep };
     first = document;
   }

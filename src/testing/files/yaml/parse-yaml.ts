@@ -3,11 +3,7 @@ import type { JsonNode } from '../../../registry/json/nodes.js';
 import type { ProblemList } from '../problems.js';
 import { deepestNesting, type Library, readYamlDocument } from './document.js';
 import { describeYamlFault } from './faults.js';
-import { parsePieces } from './parse-pieces.js';
 import { TreeBuilder } from './tree-builder.js';
-
-/** From how many characters on cutting a file pays. */
-const longFile_chars = 64 * 1024;
 
 /**
  * YAML 1.2, core schema, as a tree of JSON values with their places. Undefined where there is none, and a problem
@@ -16,11 +12,7 @@ const longFile_chars = 64 * 1024;
 export async function parseYaml(problems: ProblemList): Promise<JsonNode | undefined> {
   const library = await import('yaml');
   const { text } = problems.source;
-  if (text.length > longFile_chars) {
-    const root = parsePieces(library, problems);
-    if (root) return root;
-  }
-  const { document, second, tooDeep } = readYamlDocument(library, text, 0);
+  const { document, second, tooDeep } = readYamlDocument(library, text);
   if (tooDeep !== undefined) {
     const message = `Values may be nested ${deepestNesting} deep, not deeper.`;
     problems.add(tooDeep, { code: 'too-deep', message });
