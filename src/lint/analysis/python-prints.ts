@@ -15,8 +15,8 @@ export type PythonPrint =
 /** Filters that print their value's own text. */
 const textual: ReadonlySet<string> = new Set(['safe', 'string', 'trim', 'e', 'escape', 'forceescape']);
 
-/** Deeper ones are left alone. */
-const deepest = 20;
+/** Names that stand for each other twice over double the work with each level. */
+const deepest = 8;
 
 /** Null where something else may be printed. */
 export function pythonPrint(

@@ -48,17 +48,22 @@ export function literalType(node: ast.Expression): ValueType | 'boolean' | null 
 
 /** None and undefined count as either: they compare with a literal as the type would, or worse. */
 export function valueType(expression: ast.Expression, site: TemplateSite): ValueType | null {
-  return typeOf(expression, { site, definitions: definitionsOf(site), facts: factsOf(site) });
+  return typeOf(expression, { site, definitions: definitionsOf(site), facts: factsOf(site), depth: 0 });
 }
 
 interface Context {
   readonly site: TemplateSite;
   readonly definitions: Definitions;
   readonly facts: Facts;
+  readonly depth: number;
 }
 
+/** Names that stand for each other twice over double the work with each level. */
+const deepest = 8;
+
 function typeOf(expression: ast.Expression, context: Context): ValueType | null {
-  const { definitions, facts } = context;
+  const { definitions, facts, depth } = context;
+  if (depth > deepest) return null;
   const node = definitions.resolve(expression);
   const path = platformPath(node, definitions);
   if (path) {
@@ -86,8 +91,9 @@ function typeOf(expression: ast.Expression, context: Context): ValueType | null 
 
 /** The one or the other. */
 function both(value: ast.Expression, fallback: ast.Expression, context: Context): ValueType | null {
-  const type = typeOf(value, context);
-  return type !== null && (literalType(fallback) ?? typeOf(fallback, context)) === type ? type : null;
+  const inner = { ...context, depth: context.depth + 1 };
+  const type = typeOf(value, inner);
+  return type !== null && (literalType(fallback) ?? typeOf(fallback, inner)) === type ? type : null;
 }
 
 function typeOfCall({ callee, args }: ast.Call, { site, definitions, facts }: Context): ValueType | null {

@@ -84,6 +84,12 @@ ruleCases(rule, {
   ],
   right: [
     {
+      name: 'names that stand for each other twice over, without end',
+      registry: connector({
+        response_body: `{% set a0 = response.body %}${Array.from({ length: 100 }, (_, at) => `{% set a${at + 1} = a${at} or a${at} %}`).join('')}{{ a100 == 1 }}`,
+      }),
+    },
+    {
       name: 'equal types',
       registry: response(
         "response.status_code == 200 and response.status_code in [200, 201] and response.body == '' and response.status_code < 300",
