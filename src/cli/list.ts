@@ -1,6 +1,6 @@
 /** `list`: what the registry holds. contracts.md, JSON results. */
 import { relative, sep } from 'node:path';
-import { loadWorkspace, type Secrets, SecretMask, type Workspace } from '../config/index.js';
+import { loadWorkspace, SecretMask, type Secrets, type Workspace } from '../config/index.js';
 import { type InventoryEntry, inventory, type Need } from '../diagnosis/inventory.js';
 import { loadRegistry } from '../registry/index.js';
 import { findTestFiles } from '../testing/files/find-test-files.js';

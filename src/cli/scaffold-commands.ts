@@ -1,7 +1,8 @@
-/** `add` as the command line knows it. */
+/** `add` and `list` as the command line knows them. */
 import type { Command } from 'commander';
 import type { AddOptions } from './add.js';
-import { addGlobalOptions } from './options.js';
+import type { ListOptions } from './list.js';
+import { addGlobalOptions, collectPairs } from './options.js';
 import type { Streams } from './streams.js';
 
 export function addScaffoldCommands(
@@ -37,5 +38,26 @@ Examples:
     .action(async (_template: string | undefined, _options: unknown, command: Command) => {
       const { addCommand } = await import('./add.js');
       finish(await addCommand(command.args, command.optsWithGlobals<AddOptions>(), streams));
+    });
+
+  const list = program
+    .command('list')
+    .summary('show what the registry holds, and what each entry needs')
+    .description(
+      'Lists the connectors and composites of the registry: permalink, name, method, host, authentication, the secrets and variables that their templates name (! marks one without a value here), and the test files that cover them.',
+    );
+  addGlobalOptions(list)
+    .option('--env <name>', 'an environment of the configuration')
+    .option('--variable <k=v>', 'the value of a variable (repeatable)', collectPairs)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ connector-cli list --env sandbox
+  $ connector-cli list --json | jq -r '.connectors[].permalink'`,
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { listCommand } = await import('./list.js');
+      finish(await listCommand(command.optsWithGlobals<ListOptions>(), streams));
     });
 }

@@ -10,7 +10,9 @@ import { type TestReport, testReport } from '../testing/report.js';
 import type { FileResult } from '../testing/result.js';
 import { mockedUpstream } from '../testing/runner/case-upstream.js';
 import { runSuite } from '../testing/runner/run-suite.js';
+import { hasName } from '../testing/runner/select-cases.js';
 import { getOrMake } from '../text/get-or-make.js';
+import { listNames, suggest } from '../text/suggest.js';
 import { UserError } from '../text/user-error.js';
 import type { Mask } from '../views/text.js';
 import { refuseUnreadable } from './refuse-unreadable.js';
@@ -80,6 +82,7 @@ export async function runTests(
 ): Promise<TestReport> {
   const workspaces = new Map<string | undefined, Promise<Workspace>>();
   workspaces.set(options.env, Promise.resolve(tests.workspace));
+  if (options.testName !== undefined) refuseUnknownName(options.testName, tests);
   const coverage = options.coverage ? new CoverageCollector(tests.registry) : undefined;
   const suite = await runSuite({
     registry: tests.registry,
@@ -129,4 +132,17 @@ function refuseOnly(files: readonly TestFile[]): void {
       hint: 'Take it out before you push; it is refused where CI is set.',
     });
   }
+}
+
+/** A name that was mistyped would else pass, as nothing fails. */
+function refuseUnknownName(wanted: string, { files, broken }: TestSet): void {
+  const cases = files.flatMap((file) => file.cases);
+  if (broken.length > 0 || cases.some((each) => hasName(each, wanted))) return;
+  const names = cases.map(({ name }) => name);
+  const near = suggest(wanted, names);
+  throw new UserError({
+    code: 'no-such-case',
+    message: `No case has '${wanted}' in its permalink or name.`,
+    hint: near === undefined ? `There are: ${listNames(names)}.` : `Did you mean '${near}'?`,
+  });
 }

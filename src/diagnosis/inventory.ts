@@ -47,11 +47,7 @@ export function inventory(registry: Registry, known: KnownValues): InventoryEntr
   return [...registry.connectors, ...registry.composites].map((entry) => entryOf(entry, registry, known));
 }
 
-function entryOf(
-  entry: SimpleConnector | Composite,
-  registry: Registry,
-  known: KnownValues,
-): InventoryEntry {
+function entryOf(entry: SimpleConnector | Composite, registry: Registry, known: KnownValues): InventoryEntry {
   const requests: readonly RequestDefinition[] = entry.kind === 'composite' ? entry.steps : [entry];
   const references = referencesOf(entry);
   return {

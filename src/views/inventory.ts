@@ -40,7 +40,10 @@ export function inventoryLines(view: InventoryView, style: ViewStyle): string[] 
     if (group.length === 0) continue;
     const columns = columnsFor(view, pen);
     lines.push(pen.palette.strong(title));
-    lines.push(...(pen.width < narrowestTable ? blocks(group, columns, pen) : table(group, columns, pen)), '');
+    lines.push(
+      ...(pen.width < narrowestTable ? blocks(group, columns, pen) : table(group, columns, pen)),
+      '',
+    );
   }
   const missing = entries.flatMap(({ secrets, variables }) => [...secrets, ...variables]);
   return [...lines, summary(simple.length, composites.length, missing, pen)];
@@ -60,8 +63,10 @@ function columnsFor({ testsOf }: InventoryView, pen: Pen): Column[] {
   return [
     {
       title: 'permalink',
-      cell: ({ permalink }) => (permalink === '' ? muted('(none)') : { ...plain(permalink), paint: palette.accent }),
-      narrowest: 12,
+      cell: ({ permalink }) =>
+        permalink === '' ? muted('(none)') : { ...plain(permalink), paint: palette.accent },
+      // It is what other commands are given: whoever copies it needs the whole of it.
+      narrowest: 40,
     },
     { title: 'name', cell: ({ name }) => plain(name), narrowest: 8 },
     {
@@ -100,7 +105,10 @@ function table(entries: readonly InventoryEntry[], columns: readonly Column[], p
   );
   const widths = fitted(
     used.map((at) => ({
-      natural: Math.max(displayWidth(columns[at]?.title ?? ''), ...cells.map((row) => displayWidth(row[at]?.text ?? ''))),
+      natural: Math.max(
+        displayWidth(columns[at]?.title ?? ''),
+        ...cells.map((row) => displayWidth(row[at]?.text ?? '')),
+      ),
       narrowest: columns[at]?.narrowest ?? 0,
     })),
     pen.width - 2 - gap * (used.length - 1),
@@ -118,10 +126,7 @@ function table(entries: readonly InventoryEntry[], columns: readonly Column[], p
 }
 
 /** The widest columns give way first, none below what it needs. */
-function fitted(
-  columns: readonly { natural: number; narrowest: number }[],
-  room: number,
-): number[] {
+function fitted(columns: readonly { natural: number; narrowest: number }[], room: number): number[] {
   const widths = columns.map(({ natural }) => natural);
   const total = () => widths.reduce((sum, width) => sum + width, 0);
   while (total() > room) {
@@ -145,7 +150,9 @@ function blocks(entries: readonly InventoryEntry[], columns: readonly Column[], 
       const { text, paint } = cell(entry);
       if (text === pen.glyphs.none || text === '') return [];
       const room = Math.max(pen.width - label - 6, 8);
-      return [`    ${pen.palette.muted(padEnd(title, label))}  ${paint(truncateEnd(text, room, pen.glyphs.ellipsis))}`];
+      return [
+        `    ${pen.palette.muted(padEnd(title, label))}  ${paint(truncateEnd(text, room, pen.glyphs.ellipsis))}`,
+      ];
     });
     return [`  ${head.paint(head.text)}`, ...lines];
   });

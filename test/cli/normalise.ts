@@ -9,6 +9,7 @@ export function normalise(text: string, port: number): string {
     .replace(/("\w+_ms": )-?[\d.]+/g, '$1<ms>')
     .replace(/(_ms\\":)[\d.]+/g, '$1<ms>')
     .replace(/dur=[\d.]+/g, 'dur=<ms>')
+    .replace(/ time="[\d.]+"/g, ' time="<s>"')
     .replace(/\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z/g, '<date>')
     .replace(/\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT/g, '<date>')
     .split('\n')

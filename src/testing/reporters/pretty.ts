@@ -26,7 +26,10 @@ export const pretty: TestReporter = {
   end(report, style) {
     const { summary } = report;
     if (style.quiet && summary.failed === 0 && report.broken.length === 0) return '';
-    return joined(['', ...summaryLines(report, style, createPalette(style.color))]);
+    // A failure ends in a blank line of its own.
+    const isApart = report.suite.files.at(-1)?.cases.some(({ state }) => state === 'failed') ?? false;
+    const lines = summaryLines(report, style, createPalette(style.color));
+    return joined(isApart ? lines : ['', ...lines]);
   },
 };
 
