@@ -13,7 +13,7 @@ export const rule: Rule = {
   severity: 'error',
   summary: "A value of JSON is printed in Python's notation",
   documentation: {
-    why: 'Templates print as Python does: a comparison or a test prints `True` or `False`, nothing prints `None`, and lists and objects of the template print with single quotes. JSON has `true`, `false`, `null` and double quotes, so the body cannot be read. `tojson` writes all of them as JSON.',
+    why: 'Templates print as Python does: a comparison or a test prints `True` or `False`, `none` prints `None`, and lists and objects of the template print with single quotes. JSON has `true`, `false`, `null` and double quotes, so the body cannot be read. `tojson` writes all of them as JSON.',
     wrong: `{
   "connectors": [
     {
