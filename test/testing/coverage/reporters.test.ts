@@ -154,6 +154,20 @@ describe('the text', () => {
     `);
   });
 
+  it('lists no more of a connector than a person reads, in bounded time', async () => {
+    const long = {
+      name: 'Long',
+      url: 'https://api.example.com/json',
+      response_body: "{{ user.id or 'b' }}{{ user.email or 'ü' }}".repeat(5000),
+    };
+    const text = coverageText(
+      await coverageOf(JSON.stringify({ connectors: [long] }), [{ permalink: 'long' }]),
+      style,
+    );
+    expect(text).toContain('\n  and 9,901 more\n');
+    expect(text.split('\n').length).toBeLessThan(220);
+  });
+
   it('tells a simple connector from a composite of the same permalink', async () => {
     const both = {
       connectors: [{ name: 'Both', url: 'https://api.example.com/json' }],

@@ -5,7 +5,7 @@ import { neutralise, truncateEnd } from '../../../views/text.js';
 import { maskedPart } from './masked-part.js';
 
 /** UTF-16 units on either side that are looked at: a template may be one line of megabytes. */
-const reach = 4096;
+const reach = 1024;
 
 export function snippetOf(
   { text, span: { start } }: { readonly text: string; readonly span: Span },
@@ -20,9 +20,10 @@ export function snippetOf(
   const before = [...shown({ start: lineStart, end: start }).trimStart()].length;
   const hidden = before - Math.floor(width / 3);
   const characters = [...line];
-  if (characters.length <= width || hidden <= 0) return truncateEnd(line, width, glyphs.ellipsis);
-  const rest = characters.slice(hidden + glyphs.ellipsis.length).join('');
-  return truncateEnd(glyphs.ellipsis + rest, width, glyphs.ellipsis);
+  // Measuring is slow where a text is not plain ASCII: no more of it than can be seen.
+  const from = (start: number) => characters.slice(start, start + width * 2).join('');
+  if (characters.length <= width || hidden <= 0) return truncateEnd(from(0), width, glyphs.ellipsis);
+  return truncateEnd(glyphs.ellipsis + from(hidden + glyphs.ellipsis.length), width, glyphs.ellipsis);
 }
 
 const lastBreak = (text: string, offset: number): number =>

@@ -106,13 +106,18 @@ function nameOf(connector: ConnectorCoverage, all: readonly ConnectorCoverage[])
   return isAmbiguous ? `${connector.label} (${connector.kind})` : connector.label;
 }
 
+/** More than a person reads of one connector; the JSON holds all. */
+const mostMisses = 100;
+
 function missLines(connector: ConnectorCoverage, path: string, pen: Pen): string[] {
   const misses = missesOf(connector);
   if (misses.length === 0) return [];
+  const rest = misses.length - mostMisses;
   return [
     '',
     pen.palette.strong(pen.outside(connector.label)),
-    ...misses.flatMap((miss) => missLine(miss, path, pen)),
+    ...misses.slice(0, mostMisses).flatMap((miss) => missLine(miss, path, pen)),
+    ...(rest > 0 ? [pen.palette.muted(`  and ${rest.toLocaleString('en-US')} more`)] : []),
   ];
 }
 
