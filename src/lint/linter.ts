@@ -1,11 +1,13 @@
 /** Runs rules over a registry. One flat list of findings comes out: rules only add, and this is where it is sorted. */
 import { templateFields } from '../platform/template-fields.js';
 import type { Composite, Registry, SimpleConnector } from '../registry/model.js';
+import { Audience, type Listener } from './audience.js';
 import type { Finding, Severity } from './finding.js';
 import { nameOf, type Owner, ownerByPointer } from './owner.js';
 import type { ReportFunction, RequestSite, Rule, Visitors } from './rule.js';
-import { readTemplate, requestSites, templateSite } from './sites.js';
+import { readTemplate, requestSites } from './sites.js';
 import { templateError } from './template-error.js';
+import { PlacedTemplate } from './template-site.js';
 
 export interface LintOptions {
   rules: readonly Rule[];
@@ -13,12 +15,6 @@ export interface LintOptions {
   severities?: ReadonlyMap<string, Severity | 'off'>;
   /** Looks also at entries that a fault of the JSON text cuts off, of which nobody knows what else they hold. */
   withGuesses?: boolean;
-}
-
-/** A rule that is on, and where its reports go. */
-interface Listener {
-  readonly visit: Visitors;
-  readonly report: ReportFunction;
 }
 
 /** Findings in the order of the file, none twice. Never throws for what stands in the registry. */
@@ -69,12 +65,14 @@ export function lint(registry: Registry, { rules, severities, withGuesses = fals
   const onRequest = having('request');
   const onTemplate = having('template');
   const onTemplateError = having('templateError');
+  const audience = new Audience(onTemplate, () => findings.length);
   for (const site of requestSites(registry)) {
     if (!isCertain(site.entry)) continue;
     owner = ownerOf(site);
     for (const { visit, report } of onRequest) visit.request?.(site, report);
     if (onTemplate.length + onTemplateError.length === 0) continue;
     for (const labelled of templateFields(site.request)) {
+      if (audience.isSettled(site.kind, labelled)) continue;
       const read = readTemplate(labelled.field);
       if (!read) continue;
       const error = onTemplateError.length > 0 ? templateError(labelled.field, read) : null;
@@ -84,8 +82,9 @@ export function lint(registry: Registry, { rules, severities, withGuesses = fals
         for (const { visit, report } of onTemplateError) visit.templateError?.(errorSite, report);
       }
       if ('error' in read) continue;
-      const template = templateSite(site, labelled, read);
-      for (const { visit, report } of onTemplate) visit.template?.(template, report);
+      const template = new PlacedTemplate(site, labelled, read);
+      if (error) audience.showToAll(template);
+      else audience.show(template);
     }
   }
   return inOrder(findings);

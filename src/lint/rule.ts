@@ -89,6 +89,11 @@ export interface TemplateSite extends TemplateFieldSite {
   readonly template: ParsedTemplate;
   readonly analysis: TemplateAnalysis;
   readonly content: TemplateContent;
+  /**
+   * Turns true when somebody reads whose the template is: `registry`, `entry`, `request` or `step`. What is said without that
+   * follows from the text, the group and the kind, and holds wherever these come again.
+   */
+  isOwnerRead: boolean;
 }
 
 /** A template apart from where it stands: the same object wherever the same text does. */

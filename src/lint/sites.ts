@@ -3,16 +3,13 @@ import {
   analyze,
   type ast,
   forEachChild,
-  type ParsedTemplate,
   parse,
   TemplateError,
   TemplateSyntaxError,
 } from '../jinja/index.js';
-import type { FieldGroup } from '../platform/fields.js';
-import type { LabelledField } from '../platform/template-fields.js';
 import type { Registry, TextField } from '../registry/model.js';
 import { interned } from './analysis/interned.js';
-import type { RequestSite, TemplateContent, TemplateSite } from './rule.js';
+import type { RequestSite, TemplateContent } from './rule.js';
 
 /** Simple connectors first, then composites with their steps, each in the order of the file. */
 export function* requestSites(registry: Registry): Iterable<RequestSite> {
@@ -69,41 +66,3 @@ const readText = interned((text: string): ReadTemplate => {
     throw error;
   }
 }, 1024 * 1024);
-
-export const templateSite = (
-  site: RequestSite,
-  labelled: LabelledField,
-  content: TemplateContent,
-): TemplateSite => new LabelledSite(site, labelled, content);
-
-class LabelledSite implements TemplateSite {
-  readonly kind: TemplateSite['kind'];
-  readonly registry: TemplateSite['registry'];
-  readonly entry: TemplateSite['entry'];
-  readonly request: TemplateSite['request'];
-  readonly step: TemplateSite['step'];
-  readonly field: TextField;
-  readonly group: FieldGroup;
-  readonly template: ParsedTemplate;
-  readonly analysis: TemplateSite['analysis'];
-
-  constructor(
-    { kind, registry, entry, request, step }: RequestSite,
-    private readonly labelled: LabelledField,
-    readonly content: TemplateContent,
-  ) {
-    this.kind = kind;
-    this.registry = registry;
-    this.entry = entry;
-    this.request = request;
-    this.step = step;
-    this.field = labelled.field;
-    this.group = labelled.group;
-    this.template = content.template;
-    this.analysis = content.analysis;
-  }
-
-  get label(): string {
-    return this.labelled.label;
-  }
-}

@@ -16,14 +16,13 @@ const roots = ['body_text', 'response', 'request', 'steps'];
  * nothing else stands in its branch.
  */
 export function escapedDocuments(site: TemplateSite, definitions: Definitions): EscapedDocument[] {
-  const { analysis, field, group, request, template } = site;
+  const { analysis, field, group, template } = site;
   if (group !== 'request_body' && group !== 'response_body') return [];
-  // Such a body is never sent.
-  if (group === 'request_body' && (request.method === 'GET' || request.method === 'HEAD')) return [];
   if (!analysis.variables.some(({ name, path }) => isDocument([name, ...path.map(({ key }) => key)], site)))
     return [];
   if (/\{%-?\s*(?:autoescape|filter|macro|call)\b/.test(field.value)) return [];
   const shape = jsonShapeOf(site);
+  if (group === 'request_body' && (!shape.isJson || isNeverSent(site))) return [];
   const isCalledJson = group === 'response_body' && isJsonAnswer(site);
   if (!shape.isJson && !isCalledJson) return [];
   const found: EscapedDocument[] = [];
@@ -47,18 +46,23 @@ export function escapedDocuments(site: TemplateSite, definitions: Definitions): 
 const isBlank = (node: ast.Node | undefined): boolean =>
   node === undefined || (node.kind === 'TemplateData' && node.text.trim() === '');
 
+const isNeverSent = ({ request: { method } }: TemplateSite): boolean => method === 'GET' || method === 'HEAD';
+
 const isJsonAnswer = ({ request, entry, step }: TemplateSite): boolean =>
   (!step || !('steps' in entry) || entry.steps.at(-1) === step) &&
   /^application\/(?:[\w.-]+\+)?json\b/i.test(request.responseContentType?.value.trim() ?? '');
 
 /** What an earlier step's `response_body` has made may be a number. */
-function isDocument(path: readonly unknown[], { kind, group, entry, step: current }: TemplateSite): boolean {
+function isDocument(path: readonly unknown[], site: TemplateSite): boolean {
+  const { kind, group } = site;
   const [root, second, third] = path;
   if (!roots.includes(String(root))) return false;
   if (group === 'response_body' && path.length === 2 && root === 'response') return second === 'body';
   if (kind === 'simple') return group === 'request_body' && root === 'body_text' && path.length === 1;
   if (root === 'request') return second === 'body_text' && path.length === 2;
-  if (root !== 'steps' || third !== 'body' || path.length !== 3 || !('steps' in entry)) return false;
+  if (root !== 'steps' || third !== 'body' || path.length !== 3) return false;
+  const { entry, step: current } = site;
+  if (!('steps' in entry)) return false;
   const earlier = entry.steps.slice(0, current ? entry.steps.indexOf(current) : 0);
   const step = earlier.find(({ name }) => name === second);
   return step !== undefined && (step.responseBody?.value ?? '').trim() === '';

@@ -2,8 +2,9 @@
 import type { ast, Origin } from '../../jinja/index.js';
 import { type HyphenatedKey, hyphenatedKeys } from './hyphenated-keys.js';
 import { oncePerSite, oncePerText } from './once.js';
+import { stepsOf } from './platform-shapes.js';
 import { isContextName, Provenance } from './provenance.js';
-import type { Shape } from './shapes.js';
+import { missing, type Shape } from './shapes.js';
 import { claimedByUrlRules } from './url-claims.js';
 import { contains } from './url-origin.js';
 import { type TemplateUses, usesOf } from './uses.js';
@@ -23,6 +24,7 @@ export const factsOf = oncePerSite((site): Facts => {
   const own = textFactsOf(site);
   const { sources, originOf } = own;
   const claimed = claimedByUrlRules(site);
+  const steps = site.field.value.includes('steps') ? stepsOf(site) : missing;
   let provenance: Provenance | undefined;
   return {
     ...own,
@@ -31,7 +33,7 @@ export const factsOf = oncePerSite((site): Facts => {
         ? own.isTorn
         : (node) => own.isTorn(node) || claimed.some((span) => contains(span, node.span)),
     shapeOf(node) {
-      provenance ??= new Provenance(site, sources, originOf);
+      provenance ??= new Provenance(site, steps, sources, originOf);
       return provenance.shapeOf(node);
     },
   };

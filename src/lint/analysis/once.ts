@@ -19,11 +19,20 @@ export function oncePerText<V extends object>(
 /**
  * Computes what depends on where a template stands: once, as long as it is asked of the same site in a row. Rules get one
  * site after the other; weak maps of tens of thousands of sites keep the garbage collector busier than all rules.
+ * Whether the site's owner counts has to show while it is computed: what the value reads of the site later is not noticed.
  */
 export function oncePerSite<V extends object>(compute: (site: TemplateSite) => V): (site: TemplateSite) => V {
-  let latest: { site: TemplateSite; value: V } | undefined;
+  let latest: { site: TemplateSite; value: V; isOfOwner: boolean } | undefined;
   return (site) => {
-    if (latest?.site !== site) latest = { site, value: compute(site) };
+    if (latest?.site !== site) {
+      const wasRead = site.isOwnerRead;
+      site.isOwnerRead = false;
+      const value = compute(site);
+      latest = { site, value, isOfOwner: site.isOwnerRead };
+      site.isOwnerRead ||= wasRead;
+    } else if (latest.isOfOwner) {
+      site.isOwnerRead = true;
+    }
     return latest.value;
   };
 }

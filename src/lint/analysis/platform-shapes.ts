@@ -63,7 +63,7 @@ const stepResult = object('step', "a step's result", {
 });
 
 /** The steps that have run when a step's templates are rendered. */
-function steps({ entry, step }: TemplateSite): Shape {
+export function stepsOf({ entry, step }: TemplateSite): Shape {
   if (!('steps' in entry) || !step) return missing;
   const earlier = entry.steps.slice(0, step.index).map(({ name }) => name);
   // Where a step has lost its name, what refers to it is not the mistake.
@@ -80,7 +80,7 @@ function steps({ entry, step }: TemplateSite): Shape {
 }
 
 /** @param name a name that the site sees */
-export function platformShape(name: ContextName, site: TemplateSite): Shape {
+export function platformShape(name: ContextName, steps: Shape): Shape {
   switch (name) {
     case 'user':
       return user;
@@ -89,7 +89,7 @@ export function platformShape(name: ContextName, site: TemplateSite): Shape {
     case 'response':
       return response;
     case 'steps':
-      return steps(site);
+      return steps;
     case 'body_text':
     case 'tenant_id':
       return text;

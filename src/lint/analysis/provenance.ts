@@ -41,7 +41,8 @@ export class Provenance {
   private readonly ofNames = new Map<string, Shape>();
 
   constructor(
-    private readonly site: TemplateSite,
+    private readonly site: Pick<TemplateSite, 'kind' | 'group'>,
+    private readonly steps: Shape,
     private readonly sources: TemplateUses['sources'],
     private readonly originOf: (name: ast.Name) => Origin,
   ) {}
@@ -116,7 +117,7 @@ export class Provenance {
     const { kind, group } = this.site;
     const { name } = node;
     if (!isContextName(name)) return any;
-    return isVisible(kind, group, name) ? platformShape(name, this.site) : missing;
+    return isVisible(kind, group, name) ? platformShape(name, this.steps) : missing;
   }
 
   private ofBound(name: string): Shape {

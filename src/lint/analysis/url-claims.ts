@@ -5,13 +5,15 @@ import { pathParameterFaults } from './path-parameters.js';
 import { templatedOriginFault } from './url-origin.js';
 import { urlTextOf } from './url-text.js';
 
-export function claimedByUrlRules({ group, field, kind, entry, registry }: TemplateSite): Span[] {
+export function claimedByUrlRules(site: TemplateSite): Span[] {
+  const { group, field, kind } = site;
   const url = group === 'url' ? urlTextOf(field) : null;
   if (!url) return [];
   const origin = templatedOriginFault({ name: 'url', field, url }, kind)?.within;
-  const subtractions =
-    entry.kind === 'simple' && field.value.includes('pathParams')
-      ? pathParameterFaults(registry, entry).undeclared.flatMap(({ subtraction }) => subtraction ?? [])
-      : [];
-  return [...(origin ? [origin] : []), ...subtractions];
+  return [...(origin ? [origin] : []), ...(field.value.includes('pathParams') ? subtractionsIn(site) : [])];
+}
+
+function subtractionsIn({ entry, registry }: TemplateSite): Span[] {
+  if (entry.kind !== 'simple') return [];
+  return pathParameterFaults(registry, entry).undeclared.flatMap(({ subtraction }) => subtraction ?? []);
 }

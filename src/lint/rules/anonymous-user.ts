@@ -35,9 +35,8 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { analysis, entry, field, group } = site;
+      const { analysis, field, group } = site;
       if (group === 'value' || !analysis.variables.some(({ name }) => name === 'user')) return;
-      if (requestsOf(entry).some((each) => fieldThatNeedsUser(each))) return;
       const definitions = definitionsOf(site);
       // Between quotes the value has to be printed in another way first, and other rules say so.
       const quoted = new Set<unknown>([
@@ -55,6 +54,7 @@ export const rule: Rule = {
           const path = platformPath(value, definitions);
           if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
           if (isGuardedBy(guard, userNames, definitions)) continue;
+          if (requestsOf(site.entry).some((each) => fieldThatNeedsUser(each))) return;
           report({
             at: within(field, value.span),
             message: `\`user.${path[1]}\` prints \`None\` for an anonymous visitor`,

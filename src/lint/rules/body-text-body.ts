@@ -32,8 +32,8 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { field, group, kind, request, template } = site;
-      if (group !== 'request_body' || request.method === 'GET' || request.method === 'HEAD') return;
+      const { field, group, kind, template } = site;
+      if (group !== 'request_body') return;
       if (!/^\s*\{\{[^{}]*\}\}\s*$/.test(field.value)) return;
       const [output] = template.tree.body;
       const node = output?.kind === 'Output' && output.nodes.find((part) => part.kind !== 'TemplateData');
@@ -41,6 +41,7 @@ export const rule: Rule = {
       const name = platformPath(node, definitionsOf(site))?.join('.');
       const isSimple = kind === 'simple' && name === 'body_text';
       if (!isSimple && !(kind === 'composite' && name === 'request.body_text')) return;
+      if (site.request.method === 'GET' || site.request.method === 'HEAD') return;
       const { end } = node.span;
       report({
         at: within(field, node.span),

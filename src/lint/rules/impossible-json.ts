@@ -49,10 +49,10 @@ export const rule: Rule = {
       }
     },
     template(site, report) {
-      const { field, request } = site;
-      if (!promisedJson(request).includes(field)) return;
+      const { field, group } = site;
+      if (group !== 'request_body' && group !== 'response_body') return;
       const { fault } = jsonShapeOf(site);
-      if (fault) report(reportOf(field, fault, fault.when));
+      if (fault && promisedJson(site.request).includes(field)) report(reportOf(field, fault, fault.when));
     },
   },
 };

@@ -34,13 +34,13 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { field, group, request, entry, step, registry } = site;
-      if (group !== 'response_body') return;
+      const { field, group } = site;
+      if (group !== 'response_body' || !printsJson(site)) return;
+      const { request, entry, step, registry } = site;
       if (request.responseContentType && !isBlank(request.responseContentType)) return;
       if (isFaulty(registry, request, 'response_content_type')) return;
       // Of a composite only the last step's counts.
       if (step && 'steps' in entry && entry.steps.at(-1) !== step) return;
-      if (!printsJson(site)) return;
       report({
         at: contentOf(field),
         message: '`response_body` prints JSON, and no `response_content_type` says so',

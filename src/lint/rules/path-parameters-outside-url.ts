@@ -31,10 +31,12 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    template({ kind, registry, request, field, label, group, analysis }, report) {
+    template(site, report) {
+      const { kind, field, label, group, analysis } = site;
       if (!field.value.includes('pathParams') || isVisible(kind, group, 'pathParams')) return;
       // A step that declares them has that fault, and it says what to put into the URL.
-      if (kind === 'composite' && group === 'url' && isFaulty(registry, request, 'path_parameters')) return;
+      if (kind === 'composite' && group === 'url' && isFaulty(site.registry, site.request, 'path_parameters'))
+        return;
       const seen = new Set<string>();
       for (const { name, path, span, origin } of [
         ...analysis.variables,

@@ -44,14 +44,14 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { field, group, request, analysis } = site;
+      const { field, group, analysis } = site;
       if (!analysis.filters.some(({ name }) => name === 'from_json')) return;
-      if (group === 'request_body' && (request.method === 'GET' || request.method === 'HEAD')) return;
       const definitions = definitionsOf(site);
       const raw = new Set(printedDocuments(site).map(({ parsed }) => parsed));
       for (const { node, target, guard } of parsedIn(site)) {
         const body = raw.has(node) ? null : bodyOf(target, site, definitions);
         if (!body || isGuardedBy(guard, body.guards, definitions)) continue;
+        if (group === 'request_body' && isNeverSent(site)) return;
         report({
           at: within(field, node.nameSpan),
           message: `\`from_json\` of \`${body.name}\` without a guard: ${body.danger}`,
@@ -65,6 +65,8 @@ export const rule: Rule = {
     },
   },
 };
+
+const isNeverSent = ({ request: { method } }: TemplateSite): boolean => method === 'GET' || method === 'HEAD';
 
 interface Parsed {
   readonly node: ast.Filter;
