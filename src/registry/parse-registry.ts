@@ -2,12 +2,13 @@ import { SourceFile } from '../text/source.js';
 import type { JsonObject } from './json/nodes.js';
 import { type JsonDocument, parseJson } from './json/parse.js';
 import { pathAt } from './json/path-at.js';
+import { childPointer } from './json/pointer.js';
 import type { Composite, Registry, SimpleConnector } from './model.js';
 import { type Problem, ProblemList } from './problem.js';
 import { readComposite, readSimple } from './read/entries.js';
 import { type Fields, readFields } from './read/fields.js';
 import { indexPermalinks } from './read/permalinks.js';
-import { childPointer, isNode, type Located, Reader } from './read/reader.js';
+import { isNode, type Located, Reader } from './read/reader.js';
 import { describeType, quote } from './read/words.js';
 import { rootRules } from './rules/registry-fields.js';
 
@@ -100,8 +101,9 @@ function objectsOf(reader: Reader, fields: Fields, name: string): Located<JsonOb
   const array = fields.get(name);
   if (!isNode(array, 'array')) return [];
   const objects: Located<JsonObject>[] = [];
+  const { pointer } = array;
   for (const [index, node] of array.node.items.entries()) {
-    const at = { node, pointer: childPointer(array.pointer, index), owner: {} };
+    const at = { node, pointer: childPointer(pointer, index), owner: {} };
     if (isNode(at, 'object')) objects.push(at);
     else {
       const message = `Each of \`${name}\` must be an object, not ${describeType(node)}.`;

@@ -1,5 +1,6 @@
 import type { SourceFile, Span } from '../text/source.js';
 import type { JsonString } from './json/nodes.js';
+import { childPointer } from './json/pointer.js';
 import { escapesIn } from './json/strings.js';
 
 /** After this index of the decoded text, up to the next entry, indices and offsets run side by side from `offset`. */
@@ -11,18 +12,30 @@ interface Stretch {
 /** A string of the registry that knows where in the file each of its characters is written. */
 export class TextField {
   readonly value: string;
-  /** Where the string stands in the file, quotes included. */
-  readonly span: Span;
+  readonly #start: number;
+  readonly #end: number;
   #stretches: Stretch[] | undefined;
 
+  /** @param parent JSON pointer (RFC 6901) of what holds the string */
   constructor(
     readonly file: SourceFile,
-    node: JsonString,
-    /** JSON pointer (RFC 6901) of the string. */
-    readonly pointer: string,
+    { value, start, end }: JsonString,
+    private readonly parent: string,
+    private readonly key: string | number,
   ) {
-    this.value = node.value;
-    this.span = { start: node.start, end: node.end };
+    this.value = value;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  /** Where the string stands in the file, quotes included. Made when asked for, as nearly no field of a registry is. */
+  get span(): Span {
+    return { start: this.#start, end: this.#end };
+  }
+
+  /** JSON pointer (RFC 6901) of the string. */
+  get pointer(): string {
+    return childPointer(this.parent, this.key);
   }
 
   /**
@@ -30,7 +43,7 @@ export class TextField {
    * it is written as an escape. `value.length` and beyond give the place of the closing quote.
    */
   offsetAt(index: number): number {
-    const contentStart = this.span.start + 1;
+    const contentStart = this.#start + 1;
     if (index <= 0) return contentStart;
     const contentEnd = this.#contentEnd();
     if (index >= this.value.length) return contentEnd;
@@ -45,7 +58,8 @@ export class TextField {
   }
 
   #contentEnd(): number {
-    const { start, end } = this.span;
+    const start = this.#start;
+    const end = this.#end;
     // Without a closing quote the string ends where its line does.
     const isClosed = end - start >= 2 && this.file.text[end - 1] === this.file.text[start];
     return isClosed ? end - 1 : end;
@@ -57,7 +71,7 @@ export class TextField {
     if (this.value.length === contentEnd - contentStart) return stretches;
     let index = 0;
     let offset = contentStart;
-    for (const found of escapesIn(this.file.text, { start: this.span.start, end: contentEnd })) {
+    for (const found of escapesIn(this.file.text, { start: this.#start, end: contentEnd })) {
       index += found.offset - offset + found.decodedLength;
       offset = found.offset + found.length;
       if (found.decodedLength === 1) stretches.push({ index: index - 1, offset: found.offset });

@@ -9,7 +9,7 @@ function field(text: string): TextField {
   const file = new SourceFile('x.json', text);
   const { root } = parseJson(file);
   if (root?.type !== 'string') throw new Error(`not a string: ${text}`);
-  return new TextField(file, root, '');
+  return new TextField(file, root, '', 'text');
 }
 
 describe('TextField.offsetAt', () => {

@@ -23,7 +23,7 @@ export interface Facts extends TextFacts {
 export const factsOf = oncePerSite((site): Facts => {
   const own = textFactsOf(site);
   const { sources, originOf } = own;
-  const claimed = claimedByUrlRules(site);
+  const claimed = claimedByUrlRules(site, own.subtractions.length > 0);
   const steps = site.field.value.includes('steps') ? stepsOf(site) : missing;
   let provenance: Provenance | undefined;
   return {

@@ -5,12 +5,16 @@ import { pathParameterFaults } from './path-parameters.js';
 import { templatedOriginFault } from './url-origin.js';
 import { urlTextOf } from './url-text.js';
 
-export function claimedByUrlRules(site: TemplateSite): Span[] {
+/** @param subtracts whether anything in the template is a subtraction */
+export function claimedByUrlRules(site: TemplateSite, subtracts: boolean): Span[] {
   const { group, field, kind } = site;
   const url = group === 'url' ? urlTextOf(field) : null;
   if (!url) return [];
   const origin = templatedOriginFault({ name: 'url', field, url }, kind)?.within;
-  return [...(origin ? [origin] : []), ...(field.value.includes('pathParams') ? subtractionsIn(site) : [])];
+  return [
+    ...(origin ? [origin] : []),
+    ...(subtracts && field.value.includes('pathParams') ? subtractionsIn(site) : []),
+  ];
 }
 
 function subtractionsIn({ entry, registry }: TemplateSite): Span[] {

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../text/get-or-make.js';
 import type { SourceFile } from '../../text/source.js';
 import type { JsonArray, JsonNode, JsonObject, JsonString } from './nodes.js';
 import { describeCharacter, foreignWords, type JsonSyntaxError, syntaxError } from './syntax-error.js';
@@ -43,6 +44,8 @@ class JsonParser {
   readonly #tokens: TokenStream;
   readonly #frames: Frame[] = [];
   readonly #duplicateKeys: DuplicateKey[] = [];
+  /** The few names that a file's objects have, each kept once: half of all its strings are keys. */
+  readonly #names = new Map<string, string>();
   #root: JsonNode | undefined;
 
   constructor(file: SourceFile) {
@@ -111,7 +114,13 @@ class JsonParser {
 
   #key(): JsonString | undefined {
     const tokens = this.#tokens;
-    const key = tokens.stringNode();
+    const { start, end } = tokens;
+    const key: JsonString = {
+      type: 'string',
+      value: getOrMake(this.#names, tokens.value, itself),
+      start,
+      end,
+    };
     if (tokens.kind !== token.string) {
       const isWord = /^[A-Za-z_$][\w$-]*$/.test(tokens.text.slice(tokens.start, tokens.end));
       if (!isWord) {
@@ -333,6 +342,8 @@ class JsonParser {
     this.#tokens.report(syntaxError(code, message, start, Math.max(end, start)));
   }
 }
+
+const itself = (name: string): string => name;
 
 function repeatsKeys({ members }: JsonObject): boolean {
   // Comparing the few keys of a usual object costs less than a set of them.

@@ -1,5 +1,5 @@
 import { suggest } from '../../text/suggest.js';
-import type { JsonNode, JsonObject, JsonString } from '../json/nodes.js';
+import type { JsonObject, JsonString } from '../json/nodes.js';
 import { Authentication, type ConfigValue } from '../model.js';
 import {
   authenticationRules,
@@ -8,7 +8,7 @@ import {
   typeMisnomers,
 } from '../rules/authentication-fields.js';
 import { readFields } from './fields.js';
-import { childPointer, isNode, type Located, type Reader } from './reader.js';
+import { isNode, type Located, LocatedIn, type Reader } from './reader.js';
 import { quote } from './words.js';
 
 /** Null where there is none, or none that has a type. */
@@ -61,17 +61,17 @@ function readEntries(
   return new Map(
     node.members.map(({ key, value }) => [
       key.value,
-      readValue(reader, { node: value, pointer: childPointer(pointer, key.value), owner }),
+      readValue(reader, new LocatedIn(value, pointer, key.value, owner)),
     ]),
   );
 }
 
-function readValue(reader: Reader, at: Located<JsonNode>): ConfigValue {
-  const { node, pointer, owner } = at;
+function readValue(reader: Reader, at: LocatedIn): ConfigValue {
+  const { node, parent, key, owner } = at;
+  if (node.type === 'string') return { kind: 'text', field: reader.text({ node, parent, key }) };
+  const { pointer } = at;
   const place = { span: { start: node.start, end: node.end }, pointer };
   switch (node.type) {
-    case 'string':
-      return { kind: 'text', field: reader.text({ node, pointer, owner }) };
     case 'number':
       return { kind: 'number', source: node.source, ...place };
     case 'boolean':
@@ -81,9 +81,7 @@ function readValue(reader: Reader, at: Located<JsonNode>): ConfigValue {
     case 'array':
       return {
         kind: 'array',
-        items: node.items.map((item, index) =>
-          readValue(reader, { node: item, pointer: childPointer(pointer, index), owner }),
-        ),
+        items: node.items.map((item, index) => readValue(reader, new LocatedIn(item, pointer, index, owner))),
         ...place,
       };
     case 'object':

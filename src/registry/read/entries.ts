@@ -1,10 +1,11 @@
 import type { JsonObject } from '../json/nodes.js';
+import { childPointer } from '../json/pointer.js';
 import type { Composite, SimpleConnector, Step, TextField } from '../model.js';
 import { derivePermalink } from '../permalink.js';
 import type { Owner } from '../problem.js';
 import { compositeRules, simpleRules, stepRules } from '../rules/registry-fields.js';
 import { type Fields, readFields, textOf } from './fields.js';
-import { childPointer, isNode, type Located, type Reader } from './reader.js';
+import { isNode, type Located, type Reader } from './reader.js';
 import { readRequest, readRows } from './request.js';
 import { describeType, quote } from './words.js';
 
@@ -39,8 +40,9 @@ function readSteps(reader: Reader, fields: Fields): Step[] {
   }
   const steps: Step[] = [];
   const seen = new Map<string, TextField>();
+  const { pointer, owner: around } = array;
   for (const [index, node] of array.node.items.entries()) {
-    const at = { node, pointer: childPointer(array.pointer, index), owner: array.owner };
+    const at = { node, pointer: childPointer(pointer, index), owner: around };
     if (!isNode(at, 'object')) {
       reader.report(at, {
         code: 'wrong-type',
@@ -49,7 +51,7 @@ function readSteps(reader: Reader, fields: Fields): Step[] {
       continue;
     }
     const name = textMember(at.node, 'name');
-    const owner = name ? { ...array.owner, step: name } : array.owner;
+    const owner = name ? { ...around, step: name } : around;
     const step = readStep(reader, { ...at, owner }, index);
     steps.push(step);
     if (step.nameField) reportRepeated(reader, step.nameField, seen, owner, 'duplicate-step-name');

@@ -2,17 +2,17 @@ import { oncePer } from '../../text/once.js';
 import { suggest } from '../../text/suggest.js';
 import type { JsonMember, JsonObject, JsonString } from '../json/nodes.js';
 import { type FieldRule, type ObjectRules, templateMark } from '../rules/field-rule.js';
-import { childPointer, isNode, type Located, type Reader } from './reader.js';
+import { isNode, type Located, LocatedIn, type Reader } from './reader.js';
 import { reportUnknown } from './unknown-fields.js';
 import { describeType, quote, shapes } from './words.js';
 
 /** The fields of an object that have the type they should, by name. */
-export type Fields = ReadonlyMap<string, Located>;
+export type Fields = ReadonlyMap<string, LocatedIn>;
 
 /** Reads an object by its table of rules: reports whatever breaks one, and returns what can be worked with. */
 export function readFields(reader: Reader, object: Located<JsonObject>, rules: ObjectRules): Fields {
   const { node, pointer, owner } = object;
-  const found = new Map<string, Located>();
+  const found = new Map<string, LocatedIn>();
   // Nearly no object has any: what every object would need one of is made for those that do.
   let faulty: Set<string> | undefined;
   const unknown: JsonMember[] = [];
@@ -24,7 +24,7 @@ export function readFields(reader: Reader, object: Located<JsonObject>, rules: O
     } else if (rule.forbidden !== undefined) {
       reader.reportKey(object, key, { code: 'misplaced-field', message: rule.forbidden });
     } else {
-      const located = { node: value, pointer: childPointer(pointer, key.value), owner };
+      const located = new LocatedIn(value, pointer, key.value, owner);
       if (!checkType(reader, located, key.value, rule)) {
         faulty ??= new Set();
         faulty.add(key.value);

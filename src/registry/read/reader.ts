@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../text/source.js';
 import type { JsonNode, JsonObject, JsonString } from '../json/nodes.js';
+import { childPointer } from '../json/pointer.js';
 import type { Owner, Problem, ProblemList } from '../problem.js';
 import { TextField } from '../text-field.js';
 
@@ -8,6 +9,20 @@ export interface Located<Node extends JsonNode = JsonNode> {
   readonly node: Node;
   readonly pointer: string;
   readonly owner: Owner;
+}
+
+/** A member or an item: its pointer is put together when asked for, as nearly none ever is. */
+export class LocatedIn<Node extends JsonNode = JsonNode> implements Located<Node> {
+  constructor(
+    readonly node: Node,
+    readonly parent: string,
+    readonly key: string | number,
+    readonly owner: Owner,
+  ) {}
+
+  get pointer(): string {
+    return childPointer(this.parent, this.key);
+  }
 }
 
 type Finding = Pick<Problem, 'code' | 'message'> &
@@ -20,8 +35,8 @@ export class Reader {
     readonly problems: ProblemList,
   ) {}
 
-  text({ node, pointer }: Located<JsonString>): TextField {
-    return new TextField(this.file, node, pointer);
+  text({ node, parent, key }: Omit<LocatedIn<JsonString>, 'pointer' | 'owner'>): TextField {
+    return new TextField(this.file, node, parent, key);
   }
 
   /** A problem of a whole value. */
@@ -41,10 +56,7 @@ export class Reader {
   }
 }
 
-export const childPointer = (pointer: string, key: string | number): string =>
-  `${pointer}/${typeof key === 'string' && /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
-
-export const isNode = <Type extends JsonNode['type']>(
-  at: Located | undefined,
+export const isNode = <Type extends JsonNode['type'], At extends Located>(
+  at: At | undefined,
   type: Type,
-): at is Located<Extract<JsonNode, { type: Type }>> => at?.node.type === type;
+): at is At & { readonly node: Extract<JsonNode, { type: Type }> } => at?.node.type === type;

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../json/nodes.js';
+import { childPointer } from '../json/pointer.js';
 import type { RequestDefinition, Row, TextField } from '../model.js';
 import { type RowField, rowRules } from '../rules/registry-fields.js';
 import { readAuthentication } from './authentication.js';
 import { type Fields, readFields, textOf } from './fields.js';
-import { childPointer, isNode, type Located, type Reader } from './reader.js';
+import { isNode, type Located, type Reader } from './reader.js';
 import { describeType, quote } from './words.js';
 
 /** What simple connectors and steps share. */
@@ -30,8 +31,9 @@ export function readRows(reader: Reader, fields: Fields, name: RowField): Row[] 
   if (!isNode(array, 'array')) return [];
   const rows: Row[] = [];
   const seen = new Map<string, TextField>();
+  const { pointer, owner } = array;
   for (const [index, node] of array.node.items.entries()) {
-    const at = { node, pointer: childPointer(array.pointer, index), owner: array.owner };
+    const at = { node, pointer: childPointer(pointer, index), owner };
     if (!isNode(at, 'object')) {
       const message = `Each of \`${name}\` must be an object with \`key\` and \`value\`, not ${describeType(node)}.`;
       reader.report(at, { code: 'wrong-type', message });
