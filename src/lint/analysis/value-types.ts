@@ -109,9 +109,11 @@ function typeOfCall({ callee, args }: ast.Call, { site, definitions, facts }: Co
     : null;
 }
 
-function isStatus(path: readonly (string | number)[], { kind, group, entry, step }: TemplateSite): boolean {
+function isStatus(path: readonly (string | number)[], site: TemplateSite): boolean {
   if (path.at(-1) !== 'status_code') return false;
-  if (path[0] === 'response') return path.length === 2 && isVisible(kind, group, 'response');
-  if (path[0] !== 'steps' || path.length !== 3 || !step || !('steps' in entry)) return false;
+  if (path[0] === 'response') return path.length === 2 && isVisible(site.kind, site.group, 'response');
+  if (path[0] !== 'steps' || path.length !== 3) return false;
+  const { entry, step } = site;
+  if (!step || !('steps' in entry)) return false;
   return entry.steps.slice(0, step.index).some(({ name }) => name === path[1]);
 }

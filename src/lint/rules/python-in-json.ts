@@ -37,11 +37,12 @@ export const rule: Rule = {
   },
   visit: {
     template(site, report) {
-      const { field, group, request } = site;
+      const { field, group } = site;
       if (group !== 'request_body' && group !== 'response_body') return;
-      if (!mayBeJson(request, field)) return;
       const { python, isJson } = jsonShapeOf(site);
-      if (python.size === 0 || !(isJson || promisedJson(request).includes(field))) return;
+      if (python.size === 0) return;
+      const { request } = site;
+      if (!mayBeJson(request, field) || !(isJson || promisedJson(request).includes(field))) return;
       for (const [node, part] of python) {
         const span = spanWithParentheses(field.value, node);
         const text = field.value.slice(span.start, span.end);
