@@ -76,6 +76,8 @@ function checkMethod({ method, url }: CurlRequest, pasted: PastedText): void {
   );
 }
 
+const ofOneRequest = /^(?:AWS4-|Digest\s|Signature\s|OAuth\s.*oauth_signature|Hawk\s)/i;
+
 /** The first credential with a header of its own becomes the authentication of the connector. */
 function headersOf(
   request: CurlRequest,
@@ -89,6 +91,11 @@ function headersOf(
   }
   const { headers, twice } = joined(kept);
   for (const name of twice) notes.push(`The header ${name} stands twice; its values became one, in one row.`);
+  if (headers.some(({ name, value }) => /^authorization$/i.test(name) && ofOneRequest.test(value))) {
+    notes.push(
+      'The Authorization header signs this one request: another needs another, which a connector cannot make.',
+    );
+  }
   const rows: DocumentRow[] = [];
   let apiKey: ApiKey | null = null;
   for (const header of headers) {

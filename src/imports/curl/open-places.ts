@@ -1,12 +1,13 @@
 /** What documentation writes where somebody is to fill in a value. */
 import { isPlaceholder } from '../../text/credentials/placeholder.js';
 
-const inBrackets = /^(?:\{([A-Za-z_][\w .-]*)\}|<([A-Za-z_][^<>]*)>|\[([A-Za-z][\w-]*)\])$/;
+const inBrackets =
+  /^(?:\{([A-Za-z_][\w .-]*)\}|\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}|<([A-Za-z_][^<>]*)>|\[([A-Za-z][\w-]*)\])$/;
 
-/** The name in `{id}`, `<id>` or `[id]`; null for any other text. */
+/** The name in `{id}`, `{{id}}`, `<id>` or `[id]`; null for any other text. */
 export function placeholderIn(text: string): string | null {
-  const [, braced, angled, bracketed] = inBrackets.exec(text) ?? [];
-  return braced ?? angled ?? bracketed ?? null;
+  const [, braced, twice, angled, bracketed] = inBrackets.exec(text) ?? [];
+  return braced ?? twice ?? angled ?? bracketed ?? null;
 }
 
 /** Whether nothing is lost where the text is not kept as a credential. Few characters may well be a weak password. */

@@ -56,7 +56,7 @@ export function readUrl(written: string, context: UrlContext): ReadUrl {
     path: context.substitutions.written(path),
     pathParameters: read.parameters,
     query: query ?? null,
-    user: user === undefined ? null : decoded(user),
+    user: user === undefined ? null : decoded(user.includes(':') ? user : `${user}:`),
   };
 }
 
@@ -110,21 +110,20 @@ function originOf(
     );
     return { url: pieces.join('.'), name };
   }
-  if (!isOpen) checkHost(hostname, context);
+  const checked = isOpen ? pieces.join('.') : checkedHost(hostname, context);
   if (scheme?.toLowerCase() === 'http' || scheme === undefined) {
     const was = scheme === undefined ? 'has no protocol, which is http for curl' : 'begins with http://';
     notes.push(`The URL ${was}; it was written with https://, as connectors call nothing else.`);
   }
   // Port 80 is that of http, where the command means it.
   const isDefault = port === ':' || port === ':443' || (port === ':80' && scheme?.toLowerCase() !== 'https');
-  return { url: `https://${pieces.join('.')}${isDefault ? '' : port}`, name };
+  return { url: `https://${checked}${isDefault ? '' : port}`, name };
 }
 
-function checkHost(hostname: string, { pasted, at, notes }: UrlContext): void {
-  let name: string;
-  try {
-    name = new URL(`https://${hostname}/`).hostname;
-  } catch {
+/** Letters beyond ASCII in the form that DNS knows. */
+function checkedHost(hostname: string, { pasted, at, notes }: UrlContext): string {
+  const name = URL.canParse(`https://${hostname}/`) ? new URL(`https://${hostname}/`).hostname : null;
+  if (name === null || /[^\w.:[\]-]/.test(name)) {
     throw pasted.fault(
       at,
       'curl-url',
@@ -132,11 +131,12 @@ function checkHost(hostname: string, { pasted, at, notes }: UrlContext): void {
       'Write the real host, or a variable of the shell for it: https://$HOST/path.',
     );
   }
-  const isPrivate = isLocalName(name) || (isAddressLiteral(name) && refusedAddress(name) !== null);
-  if (!isPrivate) return;
-  notes.push(
-    `The platform refuses ${hostname}: connectors reach public addresses only. On this machine a route leads there.`,
-  );
+  if (isLocalName(name) || (isAddressLiteral(name) && refusedAddress(name) !== null)) {
+    notes.push(
+      `The platform refuses ${hostname}: connectors reach public addresses only. On this machine a route leads there.`,
+    );
+  }
+  return /^[\w.:[\]-]+$/.test(hostname) ? hostname : name;
 }
 
 /** `api.stripe.com` becomes `stripe`, `acme.zendesk.com` `zendesk`, `shop.acme.co.uk` `acme`. */
@@ -159,7 +159,7 @@ interface ReadPath {
   readonly parameters: readonly string[];
 }
 
-const globPiece = /\\[{}[\]]|\{[^{}]*\}|\[[^[\]]*\]|<[^<>/]*>|[^\\{[<]+|[\s\S]/g;
+const globPiece = /\\[{}[\]]|\{\{[^{}]*\}\}|\{[^{}]*\}|\[[^[\]]*\]|<[^<>/]*>|[^\\{[<]+|[\s\S]/g;
 
 /** `{order_id}` is how documentation writes what the caller gives: a path parameter. */
 function pathOf(path: string, context: UrlContext): ReadPath {
@@ -188,7 +188,7 @@ function parameterPieces(written: string, parameters: Set<string>): Expression[]
   return [{ expression: `pathParams.${name}` }];
 }
 
-const severalIn = /\{[^{}\s"':]*,[^{}\s"':]*\}|\[\w+-\w+(?::\d+)?\]/;
+const severalIn = /\{[^{},\s"':]*,[^{}\s"':]*\}|\[\w+-\w+(?::\d+)?\]/;
 
 /** @throws {UserError} `curl-several-urls`, where curl would make several of the query */
 export function refuseSeveral(query: string, context: UrlContext): void {

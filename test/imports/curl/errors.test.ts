@@ -131,6 +131,7 @@ describe('what cannot be imported', () => {
       'curl-url',
       'The URL has no host (column 6 of the command). Write the whole address.',
     ],
+    ["curl 'https://a{b}c.io/'", 'curl-url', /^The host of the URL is not valid/],
     ["curl 'https://a b/'", 'curl-url', /^The host of the URL is not valid/],
     ['curl "https://api-$REGION.acme.io/"', 'curl-url', /^Part of a label of the host is a variable/],
     [`curl ${url} -H $'A: b\\r\\nX: y'`, 'curl-header', /^The value of the header 'A' holds a line break/],

@@ -73,6 +73,8 @@ describe('the URL', () => {
     ['https://api.acme.io/100%', 'https://api.acme.io/100%25'],
     ['https://api.acme.io/\\{a\\}', 'https://api.acme.io/%7Ba%7D'],
     ['https://api.acme.io/<order id>/x', 'https://api.acme.io/{{ pathParams.order_id }}/x'],
+    ['{{baseUrl}}/a/{{id}}', "{{ get_variable('base_url') }}/a/{{ pathParams.id }}"],
+    ['https://bücher.acme.io/', 'https://xn--bcher-kva.acme.io/'],
     ['https://<your-domain>.acme.io/', "https://{{ get_variable('your_domain') }}.acme.io/"],
   ])('%s', (written, url) => {
     expect(imported(written).connector.url).toBe(url);
@@ -97,6 +99,64 @@ describe('the URL', () => {
       { key: 'q', value: '', overridable: true },
       { key: 'n', value: '1' },
     ]);
+  });
+});
+
+describe('credentials', () => {
+  const imported = (rest: string) => importCurl(`curl ${url} ${rest}`);
+
+  it.each([
+    ['YOUR_API_TOKEN', []],
+    ['<token>', []],
+    ['{{token}}', []],
+    ['$ecret!9aB', [{ name: 'acme_token', value: '$ecret!9aB' }]],
+  ])('Bearer %s', (token, secrets) => {
+    const { connector, ...rest } = imported(`-H 'Authorization: Bearer ${token}'`);
+    expect(connector.headers).toEqual([
+      { key: 'Authorization', value: "Bearer {{ get_secret('acme_token') }}" },
+    ]);
+    expect(rest.secrets).toEqual(secrets);
+  });
+
+  it('keeps the scheme and the quotes around a token', () => {
+    const { connector } = imported(`-H 'Authorization: Token token="abcd1234efgh5678"'`);
+    expect(connector.headers?.[0]?.value).toBe(`Token token="{{ get_secret('acme_token') }}"`);
+  });
+
+  it('says that a signature serves one request', () => {
+    expect(
+      imported(`-H 'Authorization: AWS4-HMAC-SHA256 Credential=a/b, Signature=c0ffee12'`).notes[0],
+    ).toContain('signs this one request');
+  });
+
+  it('asks for the password that curl would ask for', () => {
+    const { secrets, notes } = imported('-u ada');
+    expect(secrets).toEqual([{ name: 'acme_user', value: 'ada' }]);
+    expect(notes).toContain("Set the secret 'acme_password': the command does not hold the value.");
+  });
+
+  it('leaves a cookie that is no session as it is', () => {
+    expect(imported('-b lang=de').connector.headers).toEqual([{ key: 'Cookie', value: 'lang=de' }]);
+  });
+
+  it('leaves a key out of a body, and says so', () => {
+    const key = `sk_live_${'4eC39HqLyjWDarjt'}`;
+    const { connector, notes } = imported(`-d '{"key":"${key}"}'`);
+    expect(connector.request_body).toBe('{"key":""}');
+    expect(notes.join('\n')).toContain('The body held a Stripe key, which was left out');
+  });
+
+  it('finds a key by its form in any header', () => {
+    const key = `AKIA${'Z3MSJV4WYFUUEXAM'}`;
+    expect(imported(`-H 'X-Note: by ${key}'`).connector.headers).toEqual([
+      { key: 'X-Note', value: "by {{ get_secret('acme_note') }}" },
+    ]);
+  });
+
+  it('puts a value that is too long for a header into a variable', () => {
+    const { connector, variables } = imported(`-H 'X-Long: ${'ab '.repeat(400)}c'`);
+    expect(connector.headers).toEqual([{ key: 'X-Long', value: "{{ get_variable('acme_long') }}" }]);
+    expect(variables[0]?.value).toHaveLength(1201);
   });
 });
 

@@ -53,7 +53,7 @@ export class Words {
   }
 
   close(): void {
-    if (this.#text !== null) this.words.push({ text: this.#text, start: this.#start });
+    if (this.#text !== null) this.words.push({ text: this.#text.toWellFormed(), start: this.#start });
     this.#text = null;
   }
 }
