@@ -1,12 +1,14 @@
 /** Whether a document keeps to its specification: what does not is told at once, with its places. */
-import { getLocation } from 'jsonc-parser';
+import type { ValidationResult } from '@readme/openapi-parser';
 import { UserError } from '../../text/user-error.js';
 import type { OpenApiDocument } from './document.js';
+import { faultOf } from './fault.js';
 import { locate, type Path } from './locate.js';
 import { listOperations } from './operations.js';
+import { piecesOf } from './pieces.js';
 import type { ReadDocument } from './read-document.js';
 import { skeletonOf } from './skeleton.js';
-import { entriesOf, oneLine } from './values.js';
+import { entriesOf, type JsonObject, oneLine } from './values.js';
 import { eachReference } from './walk.js';
 
 type Files = ReadonlyMap<string, ReadDocument>;
@@ -71,10 +73,23 @@ const lenient = {
 const mostShown = 5;
 
 async function checkStructure(document: OpenApiDocument, files: Files): Promise<void> {
+  const pieces = piecesOf(skeletonOf(document));
+  for (let next = pieces.next(); !next.done; ) {
+    const result = await checked(document, next.value);
+    const harmful = result.valid ? [] : result.errors.filter(({ message }) => !isHarmless(message));
+    if (!result.valid && harmful.length > 0) {
+      const count = harmful.length + result.additionalErrors;
+      const read = files.get(document.location);
+      throw await structureError(document, read, next.value, harmful.slice(0, mostShown), count);
+    }
+    next = pieces.next(result.valid);
+  }
+}
+
+async function checked(document: OpenApiDocument, piece: JsonObject): Promise<ValidationResult> {
   const { validate } = await import('@readme/openapi-parser');
-  const skeleton = skeletonOf(document);
   // Whatever it is asked to check, it reads nothing: the copy has no references.
-  const result = await validate(skeleton as never, {
+  return validate(piece as never, {
     resolve: { external: false, file: false },
     validate: {
       rules: { openapi: lenient, swagger: { ...lenient, 'unknown-required-schema-property': 'warning' } },
@@ -83,16 +98,28 @@ async function checkStructure(document: OpenApiDocument, files: Files): Promise<
     // Its own checks take the types of some parts for granted.
     throw invalid(document, { message: 'a part of it has another type than it must have', cause: error });
   });
-  if (result.valid) return;
-  const faults: Fault[] = result.errors.map(({ message }) => faultOf(message, skeleton));
-  const read = files.get(document.location);
-  const [first] = faults;
-  const place = first && read ? await locate(document.location, read, first.path) : {};
-  const shown = faults.slice(0, mostShown).map(({ reason, path }) => `${reason}${whereOf(path)}`);
-  const count = faults.length + result.additionalErrors;
-  const more = count > mostShown ? `; and ${count - mostShown} more` : '';
-  throw invalid(document, { ...place, message: `${shown.join('; ')}${more}` });
 }
+
+async function structureError(
+  document: OpenApiDocument,
+  read: ReadDocument | undefined,
+  piece: JsonObject,
+  errors: readonly { message: string }[],
+  count: number,
+): Promise<UserError> {
+  const json = JSON.stringify(piece, null, 2);
+  const faults = errors.map(({ message }) => faultOf(message, json));
+  const place = faults[0] && read ? await locate(document.location, read, faults[0].path) : {};
+  const shown = faults.map(({ reason, path }) => `${reason}${whereOf(path)}`);
+  const more = count > shown.length ? `; and ${count - shown.length} more` : '';
+  return invalid(document, { ...place, message: `${shown.join('; ')}${more}` });
+}
+
+/** Unknown keys, and responses that nobody describes: documents abound with both, and no request depends on them. */
+const isHarmless = (message: string): boolean =>
+  /must NOT have (?:additional|unevaluated) properties|must have required property 'description'/.test(
+    message.split('\n', 1)[0] ?? '',
+  );
 
 const invalid = (
   document: OpenApiDocument,
@@ -105,44 +132,6 @@ const invalid = (
     hint: 'Mend the document, or copy the operation into a document of its own.',
     ...rest,
   });
-
-interface Fault {
-  readonly reason: string;
-  readonly path: Path;
-}
-
-/**
- * The message is a sentence, and often an excerpt of the document as JSON whose marked line and column tell the place:
- * `> 12 |   "foo": 1`, with the carets beneath.
- */
-function faultOf(message: string, skeleton: object): Fault {
-  const [sentence = '', ...excerpt] = message.split('\n\n');
-  const reason = oneLine(sentence.replace(/^[A-Z ]+(?= )/, ''), 300).replace(/\.$/, '');
-  const marked = /^> *(\d+) \|/m.exec(message);
-  const carets = /^ *\|( *)(\^+) ?(.*)$/m.exec(excerpt.join('\n\n'));
-  if (!marked) return { reason, path: pathIn(message) };
-  const advice = oneLine(carets?.[3]?.replace(/ (?:to be )?here[!?]$|!$/, '') ?? '', 100);
-  // Of what is missing, the sentence has the name already.
-  const subject = advice === '' || advice.endsWith('is missing') ? '' : ` (${advice.replace(/^Did/, 'did')})`;
-  const json = JSON.stringify(skeleton, null, 2);
-  const offset = offsetOf(json, Number(marked[1]), Math.max(0, (carets?.[1]?.length ?? 1) - 1));
-  const { path } = getLocation(json, offset + 1);
-  return { reason: `${reason}${subject}`, path: path.filter((key) => key !== '') };
-}
-
-/** Messages without an excerpt name the place as a pointer in backquotes: `/paths/~1a/get`. */
-function pathIn(message: string): Path {
-  const pointer = /`\/([^`]+)`/.exec(message)?.[1];
-  return pointer === undefined
-    ? []
-    : pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function offsetOf(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
-  return start + column;
-}
 
 const whereOf = (path: Path): string => (path.length === 0 ? '' : ` at ${oneLine(path.join(' › '), 200)}`);
 

@@ -131,13 +131,19 @@ describe('what is no document', () => {
   });
 
   it('tells all faults of the structure in one error, at the place of the first', async () => {
-    const text = `openapi: 3.0.0\n${info}\nservers:\n  - urll: x\npaths:\n  /a:\n    get:\n      foo: 1\n      responses: {"200": {}}\n`;
+    const text = `openapi: 3.0.0\n${info}\nservers:\n  - urll: x\npaths:\n  /a:\n    get:\n      tags: 1\n      responses: {"200": {description: ok}}\n`;
     const error = await errorOf(load(text));
 
     expect(error).toMatchObject({ code: 'openapi-invalid', line: 4, column: 5 });
     expect(error.message).toBe(
-      "The document is not valid OpenAPI 3.0: must have required property 'url' at servers › 0; must NOT have additional properties (foo is not expected) at paths › /a › get › foo; must have required property 'description' at paths › /a › get › responses › 200.",
+      "The document is not valid OpenAPI 3.0: must have required property 'url' at servers › 0; must be array (type must be array) at paths › /a › get › tags.",
     );
+  });
+
+  it('lets through what no request depends on', async () => {
+    const operation = { foo: 1, responses: { 200: {}, 404: { content: {}, oops: true } } };
+
+    expect(listOperations(await load({ ...documentWith(operation), extra: {} }))).toHaveLength(1);
   });
 
   it('finds the place of a fault in JSON', async () => {
@@ -295,6 +301,18 @@ describe('hostile documents', () => {
     );
 
     expect(importOperation(document, 'post-/a').connector.request_body).toContain("'p9'");
+  });
+
+  it('with thousands of faults name the first ones', async () => {
+    const operation = { tags: 1, parameters: [{ name: 'q', in: 'quer' }], responses: {} };
+    const paths = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, at) => [`/items${at}`, { get: operation }]),
+    );
+    const error = await errorOf(load({ ...documentWith({}), paths }));
+
+    expect(error.code).toBe('openapi-invalid');
+    expect(error.message).toMatch(/; and \d+ more\.$/);
+    expect(error.message.length).toBeLessThan(1500);
   });
 
   it('are not read for every operation anew', async () => {
