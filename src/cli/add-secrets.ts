@@ -11,12 +11,16 @@ import { UserError } from '../text/user-error.js';
 import { checkWritable } from '../text/write-file.js';
 
 export interface SecretsPlan {
-  /** Null where no file is configured and the default one does not exist. */
+  /** Null where no file is configured, the default one does not exist, and no value has to be kept. */
   readonly file: string | null;
+  /** The default file is made for the values: nobody has kept it out of git so far. */
+  readonly isNew: boolean;
   /** Lines that are to be added to the file. */
   readonly lines: readonly NewSecret[];
   /** Names without a value. */
   readonly toFill: readonly string[];
+  /** Names whose value is another one already, which stays. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -29,19 +33,23 @@ export async function planSecrets(
   secrets: Secrets | null,
   dryRun: boolean,
 ): Promise<SecretsPlan> {
-  const known = new Set(secrets?.names());
-  const isAbsent = ({ name, value }: NewSecret) =>
-    !known.has(name) || (value !== '' && isEmpty(secrets, name));
-  const absent = wanted.filter(isAbsent);
-  const isUsed = secretsFile.isConfigured || (await exists(secretsFile.path));
+  const known = new Map((secrets?.names() ?? []).map((name) => [name, valueOf(secrets, name)]));
+  const absent = wanted.filter(
+    ({ name, value }) => !known.has(name) || (value !== '' && known.get(name) === ''),
+  );
+  const isThere = await exists(secretsFile.path);
+  const isUsed = secretsFile.isConfigured || isThere || absent.some(({ value }) => value !== '');
   const lines = isUsed ? await missingSecrets(secretsFile.path, absent) : [];
   if (lines.length > 0 && !dryRun) await checkWritable(secretsFile.path, 'secrets file');
+  const isEmpty = ({ name, value }: NewSecret) => value === '' && (known.get(name) ?? '') === '';
+  const isOther = ({ name, value }: NewSecret) =>
+    value !== '' && known.get(name) && known.get(name) !== value;
   return {
     file: isUsed ? secretsFile.path : null,
+    isNew: !isThere && lines.length > 0,
     lines,
-    toFill: wanted
-      .filter(({ name, value }) => (value === '' || !isUsed) && (!known.has(name) || isEmpty(secrets, name)))
-      .map(({ name }) => name),
+    toFill: wanted.filter(isEmpty).map(({ name }) => name),
+    others: wanted.filter(isOther).map(({ name }) => name),
   };
 }
 
@@ -58,12 +66,13 @@ export async function writeSecrets({ file, lines }: SecretsPlan, signal: AbortSi
   }
 }
 
-function isEmpty(secrets: Secrets | null, name: string): boolean {
+/** Undefined where it names a file that cannot be read: that is for the run to say. */
+function valueOf(secrets: Secrets | null, name: string): string | undefined {
   try {
-    return secrets?.get(name)?.value === '';
-  } catch {
-    // It names a file that cannot be read: that is for the run to say.
-    return false;
+    return secrets?.get(name)?.value;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
   }
 }
 

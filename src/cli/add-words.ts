@@ -1,6 +1,5 @@
 /** The command line of `add`: which flags there are depends on the template, so that commander leaves them as they are. */
-import type { Manifest } from '../scaffolding/manifests.js';
-import { type Answers, checkAnswers } from '../scaffolding/question.js';
+import { type Answers, checkAnswers, type Question } from '../scaffolding/question.js';
 import { listNames, suggest } from '../text/suggest.js';
 import { UserError } from '../text/user-error.js';
 
@@ -37,15 +36,22 @@ export function readWords(words: readonly string[]): AddWords {
   return { template: operands[0], flags };
 }
 
-/** @throws {UserError} for a flag that the template does not have, and for an answer that makes no sense */
-export function answersOf({ id, questions }: Manifest, flags: ReadonlyMap<string, string>): Answers {
+/**
+ * @param what has the questions, as the beginning of a sentence
+ * @throws {UserError} for a flag that no question has, and for an answer that makes no sense
+ */
+export function answersOf(
+  what: string,
+  questions: readonly Question[],
+  flags: ReadonlyMap<string, string>,
+): Answers {
   const ids = questions.map((question) => question.id);
   const unknown = [...flags.keys()].find((flag) => !ids.includes(flag));
   if (unknown !== undefined) {
     const near = suggest(unknown, ids) ?? ids.find((each) => unknown.length > 2 && each.includes(unknown));
     throw new UserError({
       code: 'unknown-flag',
-      message: `The template \`${id}\` has no option --${unknown}.`,
+      message: `${what} has no option --${unknown}.`,
       hint:
         near === undefined
           ? `It has: ${listNames(ids.map((each) => `--${each}`))}.`

@@ -1,19 +1,12 @@
-/** `add <template>`: one more entry in the registry. */
-import {
-  type LintConfiguration,
-  loadLintConfiguration,
-  type NewSecret,
-  SecretMask,
-} from '../config/index.js';
+/** `add`: one more entry in the registry, made from a template, a command of curl or an operation of an OpenAPI document. */
+import { type LintConfiguration, loadLintConfiguration, SecretMask } from '../config/index.js';
 import { addEntry } from '../scaffolding/add-entry.js';
-import { findManifest } from '../scaffolding/manifests.js';
-import type { NewEntry } from '../scaffolding/place-entry.js';
-import { type AnswerQuestions, withDefaults, withoutAsking } from '../scaffolding/question.js';
-import { renderScaffold } from '../scaffolding/render-scaffold.js';
+import { type AnswerQuestions, withoutAsking } from '../scaffolding/question.js';
 import { UserError } from '../text/user-error.js';
 import { checkFor } from './add-check.js';
+import { type Addition, fromTemplate } from './add-from-template.js';
 import { planSecrets, writeSecrets } from './add-secrets.js';
-import { answersOf, readWords } from './add-words.js';
+import { type AddWords, readWords } from './add-words.js';
 import { exitCodes } from './exit-codes.js';
 import type { GlobalOptions } from './options.js';
 import { registerSecrets } from './register-secrets.js';
@@ -25,13 +18,11 @@ import { workingDirectory } from './working-directory.js';
 export interface AddOptions extends GlobalOptions {
   yes?: boolean;
   dryRun?: boolean;
-}
-
-/** An entry that is to be added, whatever it was made from. */
-interface Addition extends NewEntry {
-  readonly secrets: readonly NewSecret[];
-  /** What the author should know. */
-  readonly notes: readonly string[];
+  fromCurl?: string;
+  fromOpenapi?: string;
+  operation?: string;
+  listOperations?: boolean;
+  server?: number;
 }
 
 /**
@@ -45,11 +36,15 @@ export async function addCommand(
   streams: Streams,
   ask: AnswerQuestions = withoutAsking,
 ): Promise<number> {
-  const { template, flags } = readWords(words);
-  if (template === undefined) return showTemplates(flags, options, streams);
-  const manifest = await findManifest(template);
-  const given = answersOf(manifest, flags);
+  const read = readWords(words);
+  refuseContradictions(read, options);
+  const isImport = options.fromCurl !== undefined || options.fromOpenapi !== undefined;
+  if (read.template === undefined && !isImport) return showTemplates(read.flags, options, streams);
   const cwd = await workingDirectory(options.cwd, streams);
+  if (options.listOperations) {
+    const { showOperations } = await import('./add-from-import.js');
+    return showOperations(options, streams, cwd);
+  }
   const configuration = await loadLintConfiguration({
     cwd,
     configPath: options.config,
@@ -58,18 +53,9 @@ export async function addCommand(
   });
   // Nobody answers questions for a registry that is not there.
   const registryPath = registryOf(configuration);
-  const answers = options.yes
-    ? withDefaults(manifest.questions, given)
-    : await ask(manifest.questions, given);
-  const { kind, entry, secrets } = await renderScaffold(manifest.id, answers);
-  const addition: Addition = {
-    kind,
-    entry,
-    permalinkIsGiven: Boolean(answers.get('permalink')),
-    nameIsGiven: given.has('name'),
-    secrets: secrets.map((name) => ({ name, value: '' })),
-    notes: [],
-  };
+  const addition = isImport
+    ? await (await import('./add-from-import.js')).fromImport(read.flags, options, streams, cwd)
+    : await fromTemplate(read, options.yes ?? false, ask);
   return add(addition, { configuration, registryPath, cwd }, options, streams);
 }
 
@@ -99,12 +85,28 @@ async function add(
     signal: streams.interrupt,
   });
   if (!dryRun) await writeSecrets(secrets, streams.interrupt);
-  await showAdded(
-    { added, kind: addition.kind, notes: addition.notes, secrets, registryPath, cwd, mask },
-    options,
-    streams,
-  );
+  await showAdded({ added, addition, secrets, registryPath, cwd, mask }, options, streams);
   return exitCodes.ok;
+}
+
+/** @throws {UserError} `wrong-usage` */
+function refuseContradictions({ template }: AddWords, options: AddOptions): void {
+  const sources = [
+    ...(template === undefined ? [] : [`the template \`${template}\``]),
+    ...(options.fromCurl === undefined ? [] : ['--from-curl']),
+    ...(options.fromOpenapi === undefined ? [] : ['--from-openapi']),
+  ];
+  const fail = (message: string, hint: string) => new UserError({ code: 'wrong-usage', message, hint });
+  if (sources.length > 1) {
+    throw fail(`One entry is made from one thing, not from ${sources.join(' and ')}.`, 'Name one of them.');
+  }
+  if (options.fromOpenapi !== undefined) return;
+  const [flag] = [
+    ...(options.operation === undefined ? [] : ['--operation']),
+    ...(options.listOperations ? ['--list-operations'] : []),
+    ...(options.server === undefined ? [] : ['--server']),
+  ];
+  if (flag) throw fail(`${flag} goes with --from-openapi <file|url>.`, '--help shows what there is.');
 }
 
 function registryOf({ registryPath }: LintConfiguration): string {

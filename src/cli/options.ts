@@ -93,6 +93,12 @@ export function parseCount(text: string): number {
   return value;
 }
 
+/** A whole number that counts from 0. */
+export function parseIndex(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 0.');
+  return Number(text);
+}
+
 /** What a timer can hold; 24 days. */
 const longestTimeout_ms = 2 ** 31 - 1;
 

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { AddOptions } from './add.js';
 import type { ListOptions } from './list.js';
-import { addGlobalOptions, collectPairs } from './options.js';
+import { addGlobalOptions, collectPairs, parseIndex } from './options.js';
 import type { Streams } from './streams.js';
 
 export function addScaffoldCommands(
@@ -14,7 +14,7 @@ export function addScaffoldCommands(
     .command('add')
     .summary('add an entry to the registry')
     .description(
-      'Adds one entry, made from a template, to the end of its list in the registry. Nothing else in the file changes. Without a template it lists those that there are.',
+      'Adds one entry to the end of its list in the registry, made from a template, a command of curl or an operation of an OpenAPI document. Nothing else in the file changes. Without a template it lists those that there are.',
     )
     .argument('[template]', 'what to add: get, post, composite, ...')
     .usage('[template] [options]')
@@ -24,6 +24,11 @@ export function addScaffoldCommands(
   addGlobalOptions(add)
     .option('--yes', 'take the default of whatever is not given')
     .option('--dry-run', 'print the change as a diff, and write nothing')
+    .option('--from-curl <command|->', 'make it of a command of curl; - reads it from stdin')
+    .option('--from-openapi <file|url>', 'make it of an operation of an OpenAPI or Swagger document')
+    .option('--operation <id>', 'the operation, by its id or as "GET /path"')
+    .option('--list-operations', 'list the operations of the document, and add nothing')
+    .option('--server <n>', 'which server of the document, counted from 0', parseIndex)
     .addHelpText(
       'after',
       `
@@ -33,7 +38,9 @@ under CI nobody is asked: what is missing is an error that names the option.
 Examples:
   $ connector-cli add get --name Search --url https://api.example.com/search
   $ connector-cli add oauth-client-credentials --yes --service crm --dry-run
-  $ connector-cli add api-key --name Account --url https://api.example.com/account --key Authorization --prefix 'Bearer '`,
+  $ connector-cli add api-key --name Account --url https://api.example.com/account --key Authorization --prefix 'Bearer '
+  $ connector-cli add --from-curl "curl https://api.example.com/search -H 'X-Api-Key: ...'" --name Search
+  $ connector-cli add --from-openapi openapi.yaml --operation listOrders`,
     )
     .action(async (_template: string | undefined, _options: unknown, command: Command) => {
       const { addCommand } = await import('./add.js');

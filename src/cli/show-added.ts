@@ -3,14 +3,14 @@ import type { SecretMask } from '../config/index.js';
 import type { AddedEntry } from '../scaffolding/add-entry.js';
 import { neutralise } from '../views/text.js';
 import type { AddOptions } from './add.js';
+import type { Addition } from './add-from-template.js';
 import type { SecretsPlan } from './add-secrets.js';
 import { type Streams, showsColor } from './streams.js';
 import { shownPath } from './validate-inputs.js';
 
 export interface Shown {
   added: AddedEntry;
-  kind: 'simple' | 'composite';
-  notes: readonly string[];
+  addition: Addition;
   secrets: SecretsPlan;
   registryPath: string;
   cwd: string;
@@ -31,7 +31,7 @@ export async function showAdded(shown: Shown, options: AddOptions, streams: Stre
   }
   if (options.quiet) return;
   const said = [
-    ...shown.notes.map((note) => `note: ${note}`),
+    ...notesOf(shown).map((note) => `note: ${note}`),
     ...shown.added.warnings.map(
       ({ rule, message, hint }) => `warning: ${message} [${rule}]${hint ? ` ${hint}` : ''}`,
     ),
@@ -54,7 +54,7 @@ async function diffOf(
 
 function wouldAppend({ secrets: { file, lines }, cwd }: Shown): string {
   if (file === null || lines.length === 0) return '';
-  return ` ${shownPath(file, cwd)} would get ${lines.map(({ name }) => `${name}=`).join(', ')} too.`;
+  return ` ${shownPath(file, cwd)} would get lines for ${lines.map(({ name }) => name).join(', ')} too.`;
 }
 
 /** Marks the one line that says that it worked; everything else is plain. */
@@ -63,8 +63,9 @@ const safeBut =
   (line: string, at: number): string =>
     at === 0 && color ? `\u001b[32m${safe(line)}\u001b[39m` : safe(line);
 
-function linesOf({ added, kind, secrets, registryPath, cwd }: Shown): string[] {
+function linesOf({ added, addition, secrets, registryPath, cwd }: Shown): string[] {
   const { permalink, line, column } = added;
+  const { kind, variables } = addition;
   const what = kind === 'simple' ? 'connector' : 'composite';
   const lines = [`Added the ${what} ${permalink}: ${shownPath(registryPath, cwd)}:${line}:${column}`];
   const { file, toFill } = secrets;
@@ -74,6 +75,10 @@ function linesOf({ added, kind, secrets, registryPath, cwd }: Shown): string[] {
         ? '.connector-secrets.env (NAME=value lines, kept out of git) or CONNECTOR_SECRET_<name> in the environment'
         : shownPath(file, cwd);
     lines.push('', `Secrets to fill in, in ${where}:`, ...toFill.map((name) => `  ${name}`));
+  }
+  if (variables.length > 0) {
+    lines.push('', 'Variables to set, under `variables` in the configuration:');
+    lines.push(...variables.map(({ name, value }) => `  ${name}: ${JSON.stringify(value)}`));
   }
   lines.push('', 'Then:', `  connector-cli run ${runWords(added, kind)}`, '  connector-cli validate');
   return lines;
@@ -92,26 +97,39 @@ function runWords({ permalink, registry }: AddedEntry, kind: 'simple' | 'composi
 }
 
 /** The text of the diff in a document is whole: colours and a terminal's care have no place there. */
-const documentOf = ({ added, kind, notes, secrets, registryPath, cwd }: Shown, diff: string | null) => ({
-  file: shownPath(registryPath, cwd),
-  line: added.line,
-  column: added.column,
-  pointer: added.pointer,
-  kind,
-  permalink: added.permalink,
-  name: added.name,
-  secrets: {
-    file: secrets.file === null ? null : shownPath(secrets.file, cwd),
-    added: secrets.lines.map(({ name }) => name),
-    to_fill: secrets.toFill,
-  },
-  notes,
-  warnings: added.warnings.map(({ rule, message, hint = null, pointer }) => ({
-    rule,
-    message,
-    hint,
-    pointer,
-  })),
-  dry_run: diff !== null,
-  diff,
-});
+const documentOf = (shown: Shown, diff: string | null) => {
+  const { added, addition, secrets, registryPath, cwd } = shown;
+  return {
+    file: shownPath(registryPath, cwd),
+    line: added.line,
+    column: added.column,
+    pointer: added.pointer,
+    kind: addition.kind,
+    permalink: added.permalink,
+    name: added.name,
+    secrets: {
+      file: secrets.file === null ? null : shownPath(secrets.file, cwd),
+      added: secrets.lines.map(({ name }) => name),
+      to_fill: secrets.toFill,
+    },
+    variables: addition.variables,
+    notes: notesOf(shown),
+    warnings: added.warnings.map(({ rule, message, hint = null, pointer }) => ({
+      rule,
+      message,
+      hint,
+      pointer,
+    })),
+    dry_run: diff !== null,
+    diff,
+  };
+};
+
+function notesOf({ addition, secrets: { file, isNew, others }, cwd }: Shown): string[] {
+  const path = file === null ? '' : shownPath(file, cwd);
+  return [
+    ...addition.notes,
+    ...(isNew ? [`The values of its secrets go to ${path}: keep that file out of git.`] : []),
+    ...others.map((name) => `The secret '${name}' has another value already, which stays.`),
+  ];
+}
