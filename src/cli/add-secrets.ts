@@ -33,7 +33,7 @@ export async function planSecrets(
   secrets: Secrets | null,
   dryRun: boolean,
 ): Promise<SecretsPlan> {
-  const known = new Map((secrets?.names() ?? []).map((name) => [name, valueOf(secrets, name)]));
+  const known = new Map((secrets?.names() ?? []).map((name) => [name, knownValue(secrets, name)]));
   const absent = wanted.filter(
     ({ name, value }) => !known.has(name) || (value !== '' && known.get(name) === ''),
   );
@@ -67,7 +67,7 @@ export async function writeSecrets({ file, lines }: SecretsPlan, signal: AbortSi
 }
 
 /** Undefined where it names a file that cannot be read: that is for the run to say. */
-function valueOf(secrets: Secrets | null, name: string): string | undefined {
+function knownValue(secrets: Secrets | null, name: string): string | undefined {
   try {
     return secrets?.get(name)?.value;
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   utimesSync,
   watch,
   writeFileSync,
@@ -139,5 +140,55 @@ describe('add', () => {
     const { stdout, stderr } = await add('get', '--yes', '--dry-run');
     expect(stdout).toContain('***');
     expect(stdout + stderr).not.toContain(value);
+  });
+
+  it('keeps the credential of a curl command, for its owner alone', async () => {
+    writeFileSync(registryPath, '{}');
+    const value = 'k9a8b7c6d5e4f3';
+    const command = `curl https://api.acme.io/v1/items -H 'X-Api-Key: ${value}'`;
+    const { exit, stdout, stderr } = await runProgram(['add', '--from-curl', '-', '--name', 'Items'], {
+      cwd: directory,
+      stdin: command,
+    });
+    expect(exit).toBe(0);
+    expect(stdout + stderr + read()).not.toContain(value);
+    expect(stderr).toContain('keep that file out of git');
+    const secretsFile = join(directory, '.connector-secrets.env');
+    expect(readFileSync(secretsFile, 'utf8')).toBe(`acme_api_key=${value}\n`);
+    expect(statSync(secretsFile).mode & 0o777).toBe(0o600);
+    const other = await add('--from-curl', command.replace(value, 'z1y2x3w4v5u6t7'), '--json');
+    expect(JSON.parse(other.stdout).notes).toContain(
+      "The secret 'acme_api_key' has another value already, which stays.",
+    );
+    expect(readFileSync(secretsFile, 'utf8')).toBe(`acme_api_key=${value}\n`);
+  });
+
+  it('makes a connector of an operation, and asks for its id where there are several', async () => {
+    writeFileSync(registryPath, '{}');
+    const document = (...paths: string[]) => ({
+      openapi: '3.0.3',
+      info: { title: 'Shop', version: '1' },
+      servers: [{ url: 'https://api.acme.io/a' }, { url: 'https://api.acme.io/b' }],
+      paths: Object.fromEntries(
+        paths.map((path) => [
+          path,
+          { get: { summary: `List ${path.slice(1)}`, responses: { 200: { description: '' } } } },
+        ]),
+      ),
+    });
+    const file = join(directory, 'openapi.json');
+    writeFileSync(file, JSON.stringify(document('/orders', '/pets')));
+    const unnamed = await add('--from-openapi', 'openapi.json');
+    expect(unnamed.exit).toBe(2);
+    expect(unnamed.stderr).toContain('The document has 2 operations, and none is named.');
+    expect(read()).toBe('{}');
+    const words = ['--operation', 'GET /pets', '--server', '1', '--name', 'Pets', '--permalink', 'all-pets'];
+    const named = await add('--from-openapi', 'openapi.json', ...words);
+    expect(named.exit).toBe(0);
+    expect(JSON.parse(read()).connectors).toMatchObject([
+      { name: 'Pets', permalink: 'all-pets', url: 'https://api.acme.io/b/pets', method: 'GET' },
+    ]);
+    writeFileSync(file, JSON.stringify(document('/orders')));
+    expect((await add('--from-openapi', 'openapi.json')).stdout).toContain('Added the connector list-orders');
   });
 });

@@ -64,6 +64,9 @@ describe.each(manifests.map((manifest) => [manifest.id, manifest] as const))('%s
       'version',
       'yes',
       'dry-run',
+      'operation',
+      'list-operations',
+      'server',
     ];
     const ids = manifest.questions.map((question) => question.id);
     expect(new Set(ids).size).toBe(ids.length);
