@@ -10,14 +10,22 @@ export function isHarmlessKey(key: string | null): boolean {
   return harmless.has(words.at(-1) ?? '') || ['is', 'has', 'num', 'total'].includes(words[0] ?? '');
 }
 
-const harmless: ReadonlySet<string> = new Set([
+/** Of ids, numbers and times alone: what an upstream sends under such a name holds no quote. */
+export function isNumberLikeKey(key: string | null): boolean {
+  const last = key
+    ?.replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[_-]/)
+    .at(-1);
+  return numberLike.has(last ?? '');
+}
+
+const numberLike: ReadonlySet<string> = new Set([
   'id',
   'ids',
   'uuid',
   'guid',
   'uid',
-  'hash',
-  'token',
   'count',
   'total',
   'size',
@@ -35,7 +43,6 @@ const harmless: ReadonlySet<string> = new Set([
   'points',
   'rank',
   'rating',
-  'level',
   'year',
   'month',
   'day',
@@ -44,6 +51,19 @@ const harmless: ReadonlySet<string> = new Set([
   'time',
   'at',
   'timestamp',
+  'lat',
+  'lon',
+  'lng',
+  'latitude',
+  'longitude',
+  'percent',
+]);
+
+const harmless: ReadonlySet<string> = new Set([
+  ...numberLike,
+  'hash',
+  'token',
+  'level',
   'created',
   'updated',
   'modified',
@@ -57,13 +77,7 @@ const harmless: ReadonlySet<string> = new Set([
   'enabled',
   'active',
   'visible',
-  'lat',
-  'lon',
-  'lng',
-  'latitude',
-  'longitude',
   'version',
-  'percent',
   'slug',
   'permalink',
   'status',

@@ -1,7 +1,7 @@
 /** What kind of value an expression has, as far as its shape tells. */
 import type { ast } from '../../jinja/index.js';
 import { type Definitions, platformPath } from './definitions.js';
-import { isHarmlessKey } from './harmless-names.js';
+import { isHarmlessKey, isNumberLikeKey } from './harmless-names.js';
 import { lastKey } from './paths.js';
 import { isPinned } from './pinned-values.js';
 
@@ -53,6 +53,10 @@ export const textKind = (expression: ast.Expression, definitions: Definitions): 
 /** By its name as well: an `id`, a `count` or a `type` that is read from JSON is `plain`. */
 export const namedTextKind = (expression: ast.Expression, definitions: Definitions): TextKind =>
   byName.of(expression, definitions);
+
+/** Likewise, of ids, numbers and times alone. */
+export const numberedTextKind = (expression: ast.Expression, definitions: Definitions): TextKind =>
+  byNumberName.of(expression, definitions);
 
 class Judge {
   /** Names that stand for each other twice over would otherwise be followed again and again. */
@@ -151,6 +155,7 @@ class Judge {
 
 const bySource = new Judge(() => false);
 const byName = new Judge(isHarmlessKey);
+const byNumberName = new Judge(isNumberLikeKey);
 
 const isNumber = (node: ast.Expression | undefined): boolean =>
   node?.kind === 'Const' && typeof node.value !== 'string';

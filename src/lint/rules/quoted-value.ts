@@ -1,16 +1,17 @@
-import { definitionsOf } from '../analysis/definitions.js';
+import type { ast } from '../../jinja/index.js';
+import { type Definitions, definitionsOf } from '../analysis/definitions.js';
 import { pinnedByBranches } from '../analysis/pinned-values.js';
 import { injectionsOf } from '../analysis/query-text.js';
 import { quotedExpressions } from '../analysis/quoted-expressions.js';
 import { filteredText } from '../analysis/source-text.js';
-import { textKind } from '../analysis/text-values.js';
+import { numberedTextKind, textKind } from '../analysis/text-values.js';
 import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
 
 /**
- * platform.md section 11, number 7. Judged by where a value comes from, never by its name: whatever another system or a
- * caller sends may be any text. Silent for what cannot hold a quote: numbers, the clock, `user.id`, constants and values that
- * a condition holds to constants, what is encoded already.
+ * platform.md section 11, number 7. Judged by where a value comes from: whatever a caller sends may be any text, under any
+ * name. Silent for what cannot hold a quote: numbers, the clock, `user.id`, constants and values that a condition holds to
+ * constants, what is encoded already, and the ids, numbers and dates of an upstream.
  */
 export const rule: Rule = {
   id: 'quoted-value',
@@ -46,9 +47,7 @@ export const rule: Rule = {
       if (quoted.length === 0) return;
       const definitions = definitionsOf(site);
       const injected = new Set(injectionsOf(site).map(({ node }) => node));
-      const texts = quoted.filter(
-        ({ node }) => !injected.has(node) && textKind(node, definitions) !== 'plain',
-      );
+      const texts = quoted.filter(({ node }) => !injected.has(node) && isText(node, definitions));
       if (texts.length === 0) return;
       const pinned = pinnedByBranches(site.template.tree, new Set(texts.map(({ node }) => node)));
       for (const { node, span, quotes } of texts) {
@@ -75,4 +74,9 @@ export const rule: Rule = {
       }
     },
   },
+};
+
+const isText = (node: ast.Expression, definitions: Definitions): boolean => {
+  const kind = textKind(node, definitions);
+  return kind === 'caller' || (kind !== 'plain' && numberedTextKind(node, definitions) !== 'plain');
 };

@@ -1,8 +1,10 @@
 /** Whether a call is the one that a condition describes, and if not, why: what a person needs to see the difference. */
+
+import { jsonText } from '../../registry/json/json-text.js';
 import type { JsonNode } from '../../registry/json/nodes.js';
 import { compareJson } from '../json/compare.js';
 import { readJson } from '../json/read.js';
-import { jsonText } from '../json/write.js';
+
 import type { MockCondition, TextPattern } from '../model.js';
 import type { SentCall } from './sent-call.js';
 
@@ -45,13 +47,13 @@ export function checkCondition(condition: CallCondition, call: SentCall): Condit
   return { matched, differences };
 }
 
-/** A step's mock answers its call, a token's mock token requests, and one that names neither answers both. */
-function* purposeOf({ step, token }: MockCondition, call: SentCall): Iterable<string | null> {
+/** A token's mock answers token requests, one that names a URL whatever goes there, and all others the calls of steps. */
+function* purposeOf({ step, token, url }: MockCondition, call: SentCall): Iterable<string | null> {
   if (token !== null) {
     if (call.purpose !== 'token') yield 'it answers token requests, and this is the call of a step';
     else yield wholeUrlDifference(token, call);
-  } else if (step !== null && call.purpose === 'token') {
-    yield 'it answers the call of a step, and this is a token request (`token: <url>` answers one)';
+  } else if (call.purpose === 'token' && (step !== null || url === null)) {
+    yield 'it answers calls of steps, and this is a token request (`token: <url>` answers one)';
   }
   if (step !== null) yield step === call.step ? null : unlike('step', step, call.step);
 }

@@ -1,8 +1,10 @@
 /** Where two JSON values differ, place by place. */
+
+import { jsonText } from '../../registry/json/json-text.js';
 import type { JsonNode, JsonObject } from '../../registry/json/nodes.js';
 import type { JsonDifference } from '../result.js';
 import { isSameNumber } from './number.js';
-import { jsonText, membersOf } from './write.js';
+import { membersOf } from './write.js';
 
 /** `part`: members of the actual objects that are not expected may be there, and items behind the expected ones. */
 export type CompareMode = 'exact' | 'part';

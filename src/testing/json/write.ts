@@ -1,17 +1,6 @@
-/** A value as JSON text again, its numbers as they were written. */
+/** A value as JSON text over lines, its numbers as they were written. */
+import { jsonText } from '../../registry/json/json-text.js';
 import type { JsonNode, JsonObject } from '../../registry/json/nodes.js';
-
-/** On one line, as it would be sent. */
-export function jsonText(node: JsonNode): string {
-  switch (node.type) {
-    case 'object':
-      return `{${[...membersOf(node)].map(([key, value]) => `${JSON.stringify(key)}:${jsonText(value)}`).join(',')}}`;
-    case 'array':
-      return `[${node.items.map(jsonText).join(',')}]`;
-    default:
-      return scalarText(node);
-  }
-}
 
 /**
  * Laid out over lines, two spaces a level.
@@ -36,22 +25,9 @@ export function jsonLines(node: JsonNode, like?: JsonNode, indent = ''): string 
     const models = like?.type === 'array' ? like.items : [];
     return `[\n${node.items.map((item, at) => `${inner}${jsonLines(item, models[at], inner)}`).join(',\n')}\n${indent}]`;
   }
-  return scalarText(node);
+  return jsonText(node);
 }
 
 /** By key, in the order of the text; of a key that is there twice the last value counts. */
 export const membersOf = (node: JsonObject): Map<string, JsonNode> =>
   new Map(node.members.map(({ key, value }) => [key.value, value]));
-
-function scalarText(node: Exclude<JsonNode, { type: 'object' | 'array' }>): string {
-  switch (node.type) {
-    case 'string':
-      return JSON.stringify(node.value);
-    case 'number':
-      return node.source;
-    case 'boolean':
-      return String(node.value);
-    case 'null':
-      return 'null';
-  }
-}

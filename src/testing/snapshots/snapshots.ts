@@ -1,5 +1,6 @@
 /** The snapshots of one test file: what answers were when somebody last looked at them. */
 import type { RunResult } from '../../platform/result.js';
+import { jsonText } from '../../registry/json/json-text.js';
 import type { JsonNode } from '../../registry/json/nodes.js';
 import { parseJson } from '../../registry/json/parse.js';
 import { readText } from '../../text/read-file.js';
@@ -7,7 +8,7 @@ import { SourceFile, type Span } from '../../text/source.js';
 import { UserError } from '../../text/user-error.js';
 import { writeFileAtomically } from '../../text/write-file.js';
 import { compareJson } from '../json/compare.js';
-import { jsonLines, jsonText, membersOf } from '../json/write.js';
+import { jsonLines, membersOf } from '../json/write.js';
 import type { CaseFailure, CaseResult } from '../result.js';
 import { object, snapshotOf } from './snapshot.js';
 

@@ -42,9 +42,9 @@ ruleCases(rule, {
       registry: response('[{% for tag in b.tags %}"{{ «tag» }}"{{ "," if not loop.last }}{% endfor %}]'),
     },
     {
-      name: 'whatever it is called',
+      name: 'a type, a state or a token',
       registry: response(
-        '{"a": "{{ «b.memberType» }}", "b": "{{ «b.id» }}", "c": "{{ «b.created_at» }}", "d": "{{ «b[\'count\']» }}"}',
+        '{"a": "{{ «b.memberType» }}", "b": "{{ «b.state» }}", "c": "{{ «b[\'access_token\']» }}"}',
       ),
     },
     {
@@ -76,7 +76,7 @@ ruleCases(rule, {
       name: 'in the branch where the comparison fails',
       registry: response('{% if b.kind == "x" %}{"a": 1}{% else %}{"a": "{{ «b.kind» }}"}{% endif %}'),
     },
-    { name: 'a sum with a text in it', registry: response('{"a": "{{ «\'No. \' + b.id» }}"}') },
+    { name: 'a sum with a text in it', registry: response('{"a": "{{ «\'No. \' + b.label» }}"}') },
   ],
   right: [
     {
@@ -111,6 +111,12 @@ ruleCases(rule, {
     {
       name: 'constants',
       registry: response('{% set kind = "post" %}{"a": "{{ kind }}", "b": "{{ \'x\' if b.ok else \'y\' }}"}'),
+    },
+    {
+      name: 'ids, numbers and dates of an upstream',
+      registry: response(
+        '{"b": "{{ b.id }}", "c": "{{ b.createdAt }}", "d": "{{ b[\'count\'] }}", "e": "{{ b.customer_id }}"}',
+      ),
     },
     { name: 'outside of quotes', registry: response('{"a": {{ b.title }}}') },
     { name: 'HTML', registry: response('<a href="{{ b.title }}">{{ b.title }}</a>') },

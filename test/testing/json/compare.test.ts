@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jsonText } from '../../../src/registry/json/json-text.js';
 import { type CompareMode, compareJson } from '../../../src/testing/json/compare.js';
 import { isSameNumber } from '../../../src/testing/json/number.js';
 import { readJson } from '../../../src/testing/json/read.js';
-import { jsonLines, jsonText } from '../../../src/testing/json/write.js';
+import { jsonLines } from '../../../src/testing/json/write.js';
 
 function node(text: string) {
   const found = readJson(text);
