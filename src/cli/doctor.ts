@@ -1,5 +1,5 @@
 /** `doctor`: says whether this machine, configuration and network can run the connectors. */
-import { type Route, SecretMask } from '../config/index.js';
+import { type Route, resolveRoute, SecretMask } from '../config/index.js';
 import { summarise } from '../diagnosis/check.js';
 import { type Diagnosis, diagnose } from '../diagnosis/diagnose.js';
 import { systemClock } from '../platform/clock.js';
@@ -28,19 +28,21 @@ export async function doctorCommand(options: DoctorOptions, streams: Streams): P
   const masked = (text: string): string => mask.mask(text);
   const color = showsColor(stderr, env, options.color);
   const progress = options.quiet ? null : startProgressLine(stderr, env, { mask: masked, color });
+  const cwd = await workingDirectory(options.cwd, streams);
+  const routes = await Promise.all((options.route ?? []).map((route) => resolveRoute(route, cwd)));
   let diagnosis: Diagnosis;
   try {
     diagnosis = await diagnose({
       machine: { node: process.versions.node, platform: process.platform, arch: process.arch },
       workspace: {
-        cwd: await workingDirectory(options.cwd, streams),
+        cwd,
         configPath: options.config,
         registryPath: options.registry,
         environmentName: options.env,
         processEnv: env,
       },
       variables: new Map(options.variable ?? []),
-      routes: options.route ?? [],
+      routes,
       offline: options.offline ?? false,
       timeout_ms: options.timeout ?? defaultTimeout_ms,
       clock: systemClock(),

@@ -1,10 +1,13 @@
 /** `run <permalink>`: runs a connector, shows it, and says by the exit code how it ended. */
 
 import { resolve } from 'node:path';
+import type { Route } from '../config/index.js';
 import { systemClock } from '../platform/clock.js';
 import { responseBodyLimit_bytes } from '../platform/limits.js';
 import type { RunResult } from '../platform/result.js';
+import { isFileUrl } from '../platform/routing.js';
 import { createRunner, type Runner, type RunOptions } from '../platform/runner.js';
+import type { Transport } from '../platform/transport/transport.js';
 import { createUndiciTransport } from '../platform/transport/undici.js';
 import { version } from '../platform/version.js';
 import { warmUp } from '../platform/warm-up.js';
@@ -54,12 +57,13 @@ export async function runCommand(
   warnOfWorkspace(session, options, streams);
 
   const mask = options.showSecrets ? (text: string) => text : (text: string) => session.mask.mask(text);
-  const transport = createUndiciTransport({
+  const network = createUndiciTransport({
     allowPrivateNetwork: session.settings.allowPrivateNetwork,
     certificateAuthorities: session.certificateAuthorities,
     proxy: session.workspace.http.proxy,
     responseBodyLimit_bytes,
   });
+  const transport = await withFolders(network, session.settings.routes);
   try {
     const runner = createRunner({
       registry: session.registry,
@@ -98,6 +102,13 @@ export async function runCommand(
   } finally {
     await transport.close();
   }
+}
+
+/** Most runs have no route to a folder. */
+async function withFolders(network: Transport, routes: readonly Route[]): Promise<Transport> {
+  if (!routes.some(({ to }) => isFileUrl(to))) return network;
+  const { createFolderTransport } = await import('../testing/mocks/folder-transport.js');
+  return createFolderTransport(network, routes);
 }
 
 /** As often as `--repeat` says, on one runner: connections, tokens and the HTTP cache are kept from run to run. */

@@ -1,5 +1,5 @@
 /** What the commands that call connectors prepare from flags and configuration. */
-import { findPersona, loadWorkspace, SecretMask, type Workspace } from '../config/index.js';
+import { findPersona, loadWorkspace, resolveRoute, SecretMask, type Workspace } from '../config/index.js';
 import { upstreamTimeout_ms } from '../platform/limits.js';
 import type { Call, PlatformSettings } from '../platform/settings.js';
 import { proxyPasswords } from '../platform/transport/proxy.js';
@@ -26,8 +26,9 @@ export async function openSession(
   options: GlobalOptions & CallOptions & { timeout?: number },
   streams: Streams,
 ): Promise<Session> {
+  const cwd = await workingDirectory(options.cwd, streams);
   const workspace = await loadWorkspace({
-    cwd: await workingDirectory(options.cwd, streams),
+    cwd,
     configPath: options.config,
     registryPath: options.registry,
     environmentName: options.env,
@@ -40,6 +41,7 @@ export async function openSession(
   registerSecrets(workspace.secrets, mask);
   const { http } = workspace;
   for (const password of proxyPasswords(http.proxy)) mask.add(password);
+  const routes = await Promise.all((options.route ?? []).map((route) => resolveRoute(route, cwd)));
   return {
     workspace,
     registry,
@@ -52,7 +54,7 @@ export async function openSession(
       variables: new Map([...workspace.variables, ...(options.variable ?? [])]),
       secrets: { get: (name) => workspace.secrets.get(name)?.value },
       // A route of the command line comes first and so wins over the configuration's for the same origin.
-      routes: [...(options.route ?? []), ...workspace.routes],
+      routes: [...routes, ...workspace.routes],
       timeout_ms: options.timeout ?? http.timeoutMs ?? upstreamTimeout_ms,
       allowPrivateNetwork: http.allowPrivateNetwork,
     },

@@ -5,7 +5,7 @@ export { type LintConfiguration, loadLintConfiguration } from './lint-configurat
 export { locateInYaml } from './locate.js';
 export { SecretMask } from './masking/secret-mask.js';
 export { anonymous, findPersona, type Persona } from './personas.js';
-export { checkRoute, parseRoute, type Route } from './routes.js';
+export { checkRoute, parseRoute, type Route, resolveRoute } from './routes.js';
 export {
   type AppendedSecrets,
   appendSecrets,

@@ -18,7 +18,7 @@ import {
 } from './environment.js';
 import { type LoadedDocument, loadDocument } from './load-document.js';
 import { anonymousName, findPersona, type Persona, readPersonas } from './personas.js';
-import { checkRoute, type Route } from './routes.js';
+import { checkRoute, type Route, resolveRoute } from './routes.js';
 import { loadSecrets, type SecretWarning } from './secrets/load-secrets.js';
 import type { Secrets } from './secrets/secrets.js';
 
@@ -110,7 +110,7 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspac
     secrets,
     secretsFiles,
     request: settings.request,
-    routes: readRoutes(settings, at),
+    routes: await readRoutes(settings, root, at),
     http: await readHttp(settings, root, at),
     lint: document.lint ?? {},
     test: document.test ?? {},
@@ -178,16 +178,19 @@ function defaultUserOf(
   }
 }
 
-function readRoutes({ routes }: EffectiveSettings, at: ErrorAt): Route[] {
-  return [...routes].map(([from, to]) => {
+async function readRoutes({ routes }: EffectiveSettings, root: string, at: ErrorAt): Promise<Route[]> {
+  const read: Route[] = [];
+  for (const [from, to] of routes) {
     try {
-      return checkRoute(from, to);
+      read.push(await resolveRoute(checkRoute(from, to), root));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      const hint = 'A route maps an origin to a URL: "https://api.example.com": "http://127.0.0.1:4010".';
+      const hint =
+        'A route maps an origin to a URL, "https://api.example.com": "http://127.0.0.1:4010", or to a folder of answers: ./mocks.';
       throw at(['routes', from], { code: error.code, message: error.message, hint });
     }
-  });
+  }
+  return read;
 }
 
 async function readHttp({ http }: EffectiveSettings, root: string, at: ErrorAt): Promise<HttpSettings> {

@@ -1,6 +1,6 @@
 /** The hosts that a registry's requests go to, as far as its templates tell before anything runs. */
 import type { Route } from '../config/index.js';
-import { applyRoutes } from '../platform/routing.js';
+import { applyRoutes, routedFolder } from '../platform/routing.js';
 import { staticUrl } from '../platform/static-url.js';
 import { checkUrl, isRefused } from '../platform/url-policy.js';
 import type { Registry, RequestDefinition, TextField } from '../registry/index.js';
@@ -10,7 +10,7 @@ import { userOf } from './usage.js';
 export interface Destination {
   /** `https://host[:port]`, canonical. */
   readonly origin: string;
-  /** The origin that is contacted: another one where a route says so. */
+  /** The origin that is contacted: another one where a route says so, or the `file:` URL of a folder. */
   readonly target: string;
   readonly routed: boolean;
   readonly usedBy: readonly string[];
@@ -91,5 +91,6 @@ function locate(
   }
   const rest = found.known.slice(head.length).replace(/#.*$/s, '');
   const routed = applyRoutes(`${checked.origin}${rest}`, routes);
-  return { origin: checked.origin, target: new URL(routed.url).origin, routed: routed.routed };
+  const folder = routed.routed ? routedFolder(routed.url, routes) : null;
+  return { origin: checked.origin, target: folder ?? new URL(routed.url).origin, routed: routed.routed };
 }

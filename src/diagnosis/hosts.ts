@@ -1,4 +1,6 @@
 /** Contacts every host that the registry names, each once, a few at a time. */
+import { fileURLToPath } from 'node:url';
+import { isFileUrl } from '../platform/routing.js';
 import { mapBounded } from './bounded.js';
 import { type Check, plural } from './check.js';
 import type { Skew } from './clock.js';
@@ -29,9 +31,10 @@ export interface HostFindings {
 
 /** Interrupted, it gives what is known so far. */
 export async function hostFindings(
-  destinations: readonly Destination[],
+  all: readonly Destination[],
   settings: HostSettings,
 ): Promise<HostFindings> {
+  const destinations = all.filter(({ target }) => !isFileUrl(target));
   const { allowPrivateNetwork, probe, onProgress, signal } = settings;
   const targets = new Map<string, { target: string; publicOnly: boolean }>();
   for (const each of destinations) {
@@ -64,7 +67,11 @@ export async function hostFindings(
   const reached = new Set(contacted.map(({ target }) => target));
   const beyond = destinations.filter(({ target }) => !reached.has(target));
   return {
-    checks: [...checks, ...skippedHosts(beyond, `only the first ${mostHosts} are contacted`)],
+    checks: [
+      ...folderChecks(all.filter(({ target }) => isFileUrl(target))),
+      ...checks,
+      ...skippedHosts(beyond, `only the first ${mostHosts} are contacted`),
+    ],
     skews: [...probes].flatMap(([target, { answer }]) =>
       answer === null || answer.skew_ms === null
         ? []
@@ -72,6 +79,20 @@ export async function hostFindings(
     ),
   };
 }
+
+/** A folder answers for these; that it is there the configuration made sure of. */
+const folderChecks = (destinations: readonly Destination[]): Check[] =>
+  destinations.map(({ origin, target, usedBy }) => ({
+    id: 'route',
+    group: 'hosts',
+    state: 'ok',
+    title: 'route',
+    detail: `nothing is contacted: the files in ${fileURLToPath(target)} answer`,
+    advice: null,
+    facts: { routed_to: target },
+    subject: origin,
+    usedBy,
+  }));
 
 /** Hosts that nothing can be asked of. */
 export const unknownHostChecks = (unknown: Destinations['unknown']): Check[] =>

@@ -25,6 +25,15 @@ export function applyRoutes(url: string, routes: readonly Route[]): RoutedTarget
   };
 }
 
+/** The `file:` URL of the folder that a routed URL lies in; null where a server answers. */
+export function routedFolder(url: string, routes: readonly Route[]): string | null {
+  if (!isFileUrl(url)) return null;
+  const folders = routes.map(({ to }) => withoutTrailingSlash(to)).filter((to) => startsAtBoundary(url, to));
+  return folders.reduce<string | null>((a, b) => (a !== null && a.length >= b.length ? a : b), null);
+}
+
+export const isFileUrl = (url: string): boolean => /^file:/i.test(url);
+
 /** `HTTPS://API.example.com:443/x` and `https://api.example.com/x` name the same route. */
 function canonicalOrigin(text: string): string {
   const parts = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)([\s\S]*)$/i.exec(text);

@@ -1,5 +1,6 @@
 /** A request as a command line for a POSIX shell. */
 import type { RequestRecord } from '../platform/result.js';
+import { isFileUrl } from '../platform/routing.js';
 import { isUnsafe, type Mask } from './text.js';
 
 /** A longer body is read from a file: the command line should stay one that a person can read. */
@@ -16,7 +17,9 @@ const dropped = new Set(['content-length', 'transfer-encoding', 'connection', 'k
  * longer than `longestInlineBody` is read from `bodyFile`.
  */
 export function curlCommand(request: RequestRecord, mask: Mask): string {
-  const url = mask(request.routed_to ?? request.url);
+  // A folder that answers is none of curl's business: the request is the one to the API.
+  const routed = request.routed_to !== null && !isFileUrl(request.routed_to) ? request.routed_to : null;
+  const url = mask(routed ?? request.url);
   const method = mask(request.method.toUpperCase());
   const body = request.body === null || request.body === '' ? null : mask(request.body);
   const words = ['curl'];

@@ -1,7 +1,7 @@
 /** Diagnoses a project that a test writes: a registry and a configuration in a directory of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
 import { registerSecrets } from '../../src/cli/register-secrets.js';
 import { SecretMask } from '../../src/config/index.js';
@@ -36,8 +36,10 @@ export interface Diagnosed {
 export async function diagnosed(project: Project): Promise<Diagnosed> {
   const folder = mkdtempSync(join(tmpdir(), 'connector-cli-doctor-'));
   folders.push(folder);
-  const write = (name: string, content: unknown) =>
+  const write = (name: string, content: unknown) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  };
   if (project.registry !== undefined) write('connectors_registry.json', project.registry);
   if (project.config !== undefined) write('connector.config.json', project.config);
   for (const [name, content] of Object.entries(project.files ?? {})) write(name, content);

@@ -365,3 +365,9 @@ it('many hosts are checked a few at a time', async () => {
   expect(server.connections()).toBe(20);
   expect(most).toBeLessThanOrEqual(6);
 });
+
+it('contacts nothing where a route leads to a folder', async () => {
+  const result = await routedTo('./answers', { files: { 'answers/x.json': '{}' } });
+  expect(found(result)).toEqual({ route: 'ok' });
+  expect(result.check('route', named).detail).toContain('answers answer');
+});
