@@ -1,7 +1,9 @@
 /** `test --watch`: on every save the cases that it touches. */
 import type { Registry } from '../registry/index.js';
 import type { TestCase, TestFile } from '../testing/model.js';
+import type { CaseResult } from '../testing/result.js';
 import { UserError } from '../text/user-error.js';
+import { countOf } from '../views/format.js';
 import { exitCodes } from './exit-codes.js';
 import { printError } from './print-error.js';
 import type { Streams } from './streams.js';
@@ -26,10 +28,13 @@ export async function watchTests(
   };
   const names = (paths: readonly string[]): string => paths.map((path) => shownPath(path, cwd)).join(', ');
   let last: TestSet | null = null;
+  /** Cases that failed when they ran last, by file and name. */
+  const failing = new Set<string>();
   /** @returns the files to watch; null where nothing new is known of them */
   const turn = async (changed: readonly string[] | null): Promise<string[] | null> => {
     try {
       const tests = await readTests(patterns, options, streams, cwd);
+      if (changed === null || last === null) failing.clear();
       const isTouched = changed === null || last === null ? undefined : touched(changed, last, tests);
       last = tests;
       const view = await openTestView(options, streams, cwd, tests.mask);
@@ -40,6 +45,11 @@ export async function watchTests(
         },
       });
       view.end(report);
+      const ran = report.suite.files.flatMap((file) => file.cases);
+      for (const each of ran) note(failing, each);
+      const before = failing.size - report.summary.failed;
+      if (before > 0)
+        say(`${countOf(before, 'case')} that failed before ${before === 1 ? 'was' : 'were'} not touched\n`);
       return tests.watched;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -64,6 +74,12 @@ export async function watchTests(
   say(`watching ${first.length > 4 ? `${first.length} files` : names(first)}; Ctrl-C ends it\n`);
   await watch.ended;
   return exitCodes.interrupted;
+}
+
+function note(failing: Set<string>, { source, case: { name }, state }: CaseResult): void {
+  const key = JSON.stringify([source.path, name]);
+  if (state === 'failed') failing.add(key);
+  else failing.delete(key);
 }
 
 /** Whether a case can have another result since these files changed. */
