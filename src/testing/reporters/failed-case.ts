@@ -8,7 +8,7 @@ import { faultFrame } from '../../views/failure.js';
 import { emptyModel, reduce } from '../../views/model.js';
 import { createPen, type Pen, type ViewStyle } from '../../views/pen.js';
 import { scopeLines } from '../../views/summary.js';
-import { neutralise } from '../../views/text.js';
+import { neutralise, wrapWords } from '../../views/text.js';
 import { waterfall } from '../../views/waterfall.js';
 import type { CaseFailure, CaseResult } from '../result.js';
 import { comparisonLines } from './comparison.js';
@@ -54,7 +54,11 @@ function failureLines(
 }
 
 const noteLines = ({ notes }: CaseFailure, pen: Pen): string[] =>
-  notes.map((note) => `    ${pen.outside(note)}`);
+  notes.flatMap((note) => {
+    const indent = ' '.repeat(4 + note.length - note.trimStart().length);
+    const text = wrapWords(pen.outside(note.trimStart()), Math.max(pen.width - indent.length - 2, 20));
+    return text.map((line, at) => `${indent}${at === 0 ? '' : '  '}${line}`);
+  });
 
 /** The run behind the failure: its waterfall, the template that failed, every request with its answer. */
 function storyLines({ run, events, mask }: CaseResult, view: ViewStyle, pen: Pen): string[] {

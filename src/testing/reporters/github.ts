@@ -1,6 +1,6 @@
 /** Annotations for GitHub Actions on the lines of the test files. */
 import { countOf } from '../../views/format.js';
-import { neutralise } from '../../views/text.js';
+import { neutralise, neutraliseLines } from '../../views/text.js';
 import { command, inert, mostOfAKind } from '../../views/workflow-commands.js';
 import type { CaseFailure, CaseResult } from '../result.js';
 import { failureText } from './failure-text.js';
@@ -33,12 +33,9 @@ function annotation(failure: CaseFailure, result: CaseResult, style: TestReporte
   const { source, mask, case: testCase } = result;
   const file = style.fromRoot(source.path);
   const start = source.positionAt(failure.span.start);
-  const title = mask(`${testCase.connector.value}: ${testCase.name}`);
-  return command(
-    'error',
-    { file, line: start.line, col: start.column, title },
-    failureText(failure, result, file),
-  );
+  const title = neutralise(mask(`${testCase.connector.value}: ${testCase.name}`));
+  const text = neutraliseLines(failureText(failure, result, file)).join('\n');
+  return command('error', { file, line: start.line, col: start.column, title }, text);
 }
 
 function plainLine(failure: CaseFailure, result: CaseResult, style: TestReporterStyle): string {

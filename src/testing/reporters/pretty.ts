@@ -19,7 +19,12 @@ export const pretty: TestReporter = {
       if (each.state === 'failed') lines.push('', ...failedCaseLines(each, style));
     }
     if (hasFailed) lines.push('');
-    if (!style.quiet) lines.push(...remarks(result, style, palette));
+    if (!style.quiet) {
+      const room = Math.max(style.width - 4, 20);
+      for (const remark of remarks(result, style, palette)) {
+        lines.push(...wrapWords(remark, room).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`));
+      }
+    }
     return joined(lines);
   },
 
@@ -60,7 +65,7 @@ function remarks(result: FileResult, style: TestReporterStyle, palette: Palette)
   const path = neutralise(style.shownPath(source.path));
   const unused = (mock: MockDefinition, mask: (text: string) => string, of: string): string => {
     const { line, column } = source.positionAt(mock.span.start);
-    return `  ${warning} ${palette.muted(`${path}:${line}:${column}`)} no call asked for the mock ${neutralise(mask(mock.label))}${of}`;
+    return `${warning} ${palette.muted(`${path}:${line}:${column}`)} no call asked for the mock ${neutralise(mask(mock.label))}${of}`;
   };
   const lines = cases.flatMap((each) =>
     // Whatever stopped a failed case kept it from the rest of its mocks.

@@ -35,14 +35,16 @@ function caseLines(result: CaseResult, file: FileResult, number: number, style: 
   const name = escaped(mask(`${testCase.connector.value}: ${testCase.name}`));
   const head = `${state === 'failed' ? 'not ok' : 'ok'} ${number} - ${name}`;
   if (state === 'skipped') return [`${head} # SKIP ${escaped(mask(skipped ?? ''))}`.trimEnd()];
+  const [first] = failures;
+  if (!first) return [head];
+  // A case has one block: readers of TAP take no second.
+  const message = failures.map((failure) => failureText(failure, result, path)).join('\n\n');
   return [
     head,
-    ...failures.flatMap((failure) =>
-      diagnostics([
-        ['code', failure.code],
-        ['message', failureText(failure, result, path)],
-      ]),
-    ),
+    ...diagnostics([
+      ['code', first.code],
+      ['message', message],
+    ]),
   ];
 }
 
