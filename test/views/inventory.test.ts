@@ -45,10 +45,10 @@ const lines = (width: number, testsOf: ((permalink: string) => string[]) | null 
 it('shows a table where there is room, and leaves out columns in which nothing stands', () => {
   expect(lines(110, (permalink) => (permalink === 'plain' ? ['x.connector-test.yaml'] : []))).toEqual([
     'Connectors',
-    'ermalink                             name      method  host        authent…  secrets   variables  tests',
-    'lain                                 Plain     GET     api.acme.…  –         –         –          x.connec…',
-    '-permalink-that-is-longer-than-most  Übersic…  POST    h.acme.io   api_key   one, !t…  host       none',
-    'efault                               Default   GET     b.acme.io   –         –         other      none',
+    '  permalink                             name      method  host        authent…  secrets   variables  tests',
+    '  plain                                 Plain     GET     api.acme.…  –         –         –          x.connec…',
+    '  a-permalink-that-is-longer-than-most  Übersic…  POST    h.acme.io   api_key   one, !t…  host       none',
+    '  default                               Default   GET     b.acme.io   –         –         other      none',
     '',
     'Composites',
     '  permalink  name  method   host       tests',
