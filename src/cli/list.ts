@@ -1,8 +1,7 @@
 /** `list`: what the registry holds. contracts.md, JSON results. */
 import { relative, sep } from 'node:path';
-import { loadWorkspace, SecretMask, type Secrets, type Workspace } from '../config/index.js';
+import { SecretMask, type Secrets, type Workspace } from '../config/index.js';
 import { type InventoryEntry, inventory, type Need } from '../diagnosis/inventory.js';
-import { loadRegistry } from '../registry/index.js';
 import { findTestFiles } from '../testing/files/find-test-files.js';
 import { readTestFiles } from '../testing/files/read-test-file.js';
 import type { TestCase } from '../testing/model.js';
@@ -11,11 +10,11 @@ import { inventoryLines } from '../views/inventory.js';
 import { writeJson } from '../views/json-text.js';
 import { plainWidth } from '../views/plain-width.js';
 import { exitCodes } from './exit-codes.js';
+import { openRegistry } from './open-registry.js';
 import type { GlobalOptions } from './options.js';
-import { refuseUnreadable } from './refuse-unreadable.js';
 import { registerSecrets } from './register-secrets.js';
 import { type Streams, showsColor } from './streams.js';
-import { noRegistry, workingDirectory } from './working-directory.js';
+import { workingDirectory } from './working-directory.js';
 
 export interface ListOptions extends GlobalOptions {
   env?: string;
@@ -25,16 +24,7 @@ export interface ListOptions extends GlobalOptions {
 /** @throws {UserError} where there is no registry, or it cannot be read */
 export async function listCommand(options: ListOptions, streams: Streams): Promise<number> {
   const cwd = await workingDirectory(options.cwd, streams);
-  const workspace = await loadWorkspace({
-    cwd,
-    configPath: options.config,
-    registryPath: options.registry,
-    environmentName: options.env,
-    processEnv: streams.env,
-  });
-  if (workspace.registryPath === undefined) throw noRegistry();
-  const registry = await loadRegistry(workspace.registryPath);
-  refuseUnreadable(registry);
+  const { workspace, registry } = await openRegistry(options, { cwd, processEnv: streams.env });
   const mask = new SecretMask();
   registerSecrets(workspace.secrets, mask);
   const entries = inventory(registry, {

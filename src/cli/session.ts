@@ -1,15 +1,15 @@
 /** What the commands that call connectors prepare from flags and configuration. */
-import { findPersona, loadWorkspace, resolveRoute, SecretMask, type Workspace } from '../config/index.js';
+import { findPersona, resolveRoute, SecretMask, type Workspace } from '../config/index.js';
 import { upstreamTimeout_ms } from '../platform/limits.js';
 import type { Call, PlatformSettings } from '../platform/settings.js';
 import { proxyPasswords } from '../platform/transport/proxy.js';
-import { loadRegistry, type Registry } from '../registry/index.js';
+import type { Registry } from '../registry/index.js';
+import { openRegistry } from './open-registry.js';
 import type { CallOptions, GlobalOptions } from './options.js';
 import { readPayload } from './payload.js';
-import { refuseUnreadable } from './refuse-unreadable.js';
 import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
-import { noRegistry, workingDirectory } from './working-directory.js';
+import { workingDirectory } from './working-directory.js';
 
 export interface Session {
   workspace: Workspace;
@@ -27,16 +27,7 @@ export async function openSession(
   streams: Streams,
 ): Promise<Session> {
   const cwd = await workingDirectory(options.cwd, streams);
-  const workspace = await loadWorkspace({
-    cwd,
-    configPath: options.config,
-    registryPath: options.registry,
-    environmentName: options.env,
-    processEnv: streams.env,
-  });
-  if (workspace.registryPath === undefined) throw noRegistry();
-  const registry = await loadRegistry(workspace.registryPath);
-  refuseUnreadable(registry);
+  const { workspace, registry } = await openRegistry(options, { cwd, processEnv: streams.env });
   const mask = new SecretMask();
   registerSecrets(workspace.secrets, mask);
   const { http } = workspace;

@@ -1,7 +1,6 @@
 /** One pass of `test`: finds and reads the test files, runs their cases, and hands over what happened. */
-import { resolve } from 'node:path';
-import { loadWorkspace, SecretMask, type Workspace } from '../config/index.js';
-import { loadRegistry, type Registry } from '../registry/index.js';
+import { SecretMask, type Workspace } from '../config/index.js';
+import type { Registry } from '../registry/index.js';
 import { CoverageCollector } from '../testing/coverage/collector.js';
 import { findTestFiles } from '../testing/files/find-test-files.js';
 import { readTestFiles } from '../testing/files/read-test-file.js';
@@ -15,11 +14,10 @@ import { getOrMake } from '../text/get-or-make.js';
 import { listNames, suggest } from '../text/suggest.js';
 import { UserError } from '../text/user-error.js';
 import type { Mask } from '../views/text.js';
-import { refuseUnreadable } from './refuse-unreadable.js';
+import { openRegistry, openWorkspace } from './open-registry.js';
 import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { isContinuousIntegration, type TestOptions } from './test-options.js';
-import { noRegistry } from './working-directory.js';
 
 export interface TestSet {
   workspace: Workspace;
@@ -40,10 +38,7 @@ export async function readTests(
   streams: Streams,
   cwd: string,
 ): Promise<TestSet> {
-  const workspace = await workspaceOf(options.env, options, cwd);
-  if (workspace.registryPath === undefined) throw noRegistry();
-  const registry = await loadRegistry(workspace.registryPath);
-  refuseUnreadable(registry);
+  const { workspace, registry } = await openRegistry(options, mocks(cwd));
   const { root, test, configFile } = workspace;
   const paths = await findTestFiles(patterns, { cwd, root, configured: test.files });
   const { files, errors } = await readTestFiles(paths);
@@ -96,7 +91,9 @@ export async function runTests(
     signal: streams.interrupt,
     workspaceOf: (environment) => {
       const name = environment ?? options.env;
-      return getOrMake(workspaces, name, () => workspaceOf(name, options, cwd));
+      return getOrMake(workspaces, name, () =>
+        openWorkspace({ ...options, ...(name === undefined ? {} : { env: name }) }, mocks(cwd)),
+      );
     },
     upstreamOf: async (testCase, file) => mockedUpstream(testCase, file.sharedUpstream, file.source),
     ...(onFile ? { onFile } : {}),
@@ -105,19 +102,7 @@ export async function runTests(
 }
 
 /** Tests are the same on every machine: secrets are the mock values of the configuration and nothing else. */
-const workspaceOf = (
-  environmentName: string | undefined,
-  { config, registry }: TestOptions,
-  cwd: string,
-): Promise<Workspace> =>
-  loadWorkspace({
-    cwd: resolve(cwd),
-    configPath: config,
-    registryPath: registry,
-    environmentName,
-    processEnv: {},
-    mockSecretsOnly: true,
-  });
+const mocks = (cwd: string) => ({ cwd, processEnv: {}, mockSecretsOnly: true });
 
 /** A case that was singled out while its author worked on it would leave all others untested, and nobody would see. */
 function refuseOnly(files: readonly TestFile[]): void {
