@@ -5,18 +5,34 @@
  * What only some commands need stays in chunks of its own and is loaded when it is needed.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const jestTypes = 'src/testing/api/jest-types.d.ts';
 
 rmSync(dist, { recursive: true, force: true });
 const { output } = await build({
   cwd: root,
-  input: { cli: 'src/cli/main.ts', index: 'src/index.ts', jinja: 'src/jinja/index.ts' },
+  input: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    jinja: 'src/jinja/index.ts',
+    testing: 'src/testing/api/index.ts',
+    'testing-vitest': 'src/testing/api/vitest.ts',
+    'testing-jest': 'src/testing/api/jest.ts',
+  },
   platform: 'node',
   // jsonc-parser's CommonJS form cannot be bundled; its other form can.
   resolve: {
@@ -24,8 +40,8 @@ const { output } = await build({
     // The form of the library that node would load asks the environment at every token.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
   },
-  // ink asks for it in development only, behind an environment variable.
-  external: ['react-devtools-core'],
+  // ink asks for it in development only, behind an environment variable. Test runners are those of whoever writes tests.
+  external: ['react-devtools-core', 'vitest', '@jest/globals'],
   transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'node20' },
   plugins: [inkWithoutDeveloperTools()],
   output: {
@@ -41,6 +57,8 @@ writeFileSync(join(dist, 'THIRD_PARTY_LICENSES.txt'), licences(bundledPackages(o
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+// tsc writes no declarations for what is one already.
+copyFileSync(join(root, jestTypes), join(dist, 'types', jestTypes.replace('src/', '')));
 chmodSync(join(root, 'bin/connector-cli.js'), 0o755);
 
 /** Bundled, ink cannot find what it loads where the environment says DEV=true, and many a user's does. */

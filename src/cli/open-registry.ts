@@ -1,8 +1,7 @@
 /** The configuration and the registry that a command works on. */
 import { loadWorkspace, type Workspace, type WorkspaceOptions } from '../config/index.js';
-import { loadRegistry, type Registry } from '../registry/index.js';
+import { loadRegistry, type Registry, refuseUnreadable } from '../registry/index.js';
 import type { GlobalOptions } from './options.js';
-import { refuseUnreadable } from './refuse-unreadable.js';
 import { noRegistry } from './working-directory.js';
 
 export interface OpenedRegistry {

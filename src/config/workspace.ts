@@ -26,6 +26,8 @@ export interface WorkspaceOptions {
   readonly cwd: string;
   /** `--config`, relative to `cwd`; without it the nearest configuration upward. */
   readonly configPath?: string | undefined;
+  /** Looks for no configuration. */
+  readonly withoutConfiguration?: boolean;
   /** `--registry`, relative to `cwd`; it wins over the configuration's. */
   readonly registryPath?: string | undefined;
   /** `--env`. */
@@ -75,7 +77,9 @@ const registryFileName = 'connectors_registry.json';
 
 /** @throws UserError for whatever makes the configuration unusable, with its place where the format tells */
 export async function loadWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const loaded = await loadDocument(options.cwd, options.configPath);
+  const loaded = options.withoutConfiguration
+    ? undefined
+    : await loadDocument(options.cwd, options.configPath);
   const document = loaded ? checkDocument(loaded) : {};
   const environment = findEnvironment(document, options.environmentName, loaded?.file);
   const settings = mergeSettings(document, environment, options.environmentName, loaded?.numberSource);

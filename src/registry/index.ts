@@ -20,3 +20,4 @@ export {
 export { parseRegistry } from './parse-registry.js';
 export { derivePermalink, slugPattern } from './permalink.js';
 export { inSentences, type Problem, type ProblemCode } from './problem.js';
+export { refuseUnreadable } from './refuse-unreadable.js';

@@ -6,6 +6,7 @@
 import type { ConnectorKind } from '../platform/result.js';
 import type { JsonNode } from '../registry/json/nodes.js';
 import type { SourceFile, Span } from '../text/source.js';
+import type { SentCall } from './calls/sent-call.js';
 
 export interface TestFile {
   /** The text of the file; the spans of everything below are offsets into it. */
@@ -70,6 +71,8 @@ export interface MockDefinition {
   readonly label: string;
   readonly when: MockCondition;
   readonly respond: MockResponse;
+  /** Makes the answer of the call, and wins over `respond`; no file can say that, code can. */
+  readonly answer?: (call: SentCall) => MockResponse;
   /** How many calls it answers; it answers any number where this is null. */
   readonly times: number | null;
 }

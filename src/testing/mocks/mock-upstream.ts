@@ -27,7 +27,7 @@ export class MockUpstream {
     for (const mock of this.mocks) {
       if (this.#isExhausted(mock) || checkCondition(mock.when, call).differences.length > 0) continue;
       this.#uses.set(mock, this.usesOf(mock) + 1);
-      return mock.respond;
+      return mock.answer ? mock.answer(call) : mock.respond;
     }
     this.unmatched.push({ call, nearest: this.#nearest(call) });
     return null;
@@ -41,21 +41,29 @@ export class MockUpstream {
     return mock.times !== null && this.usesOf(mock) >= mock.times;
   }
 
-  /** The one with the fewest differences; among those the one of which most holds, and then the first. */
+  /**
+   * The one with the fewest differences; among those one for calls of the same purpose, as a step that is misspelt looks
+   * no more like a token request; then the one of which most holds, and then the first.
+   */
   #nearest(call: SentCall): NearestMock | null {
-    let nearest: (NearestMock & { matched: number }) | null = null;
-    for (const mock of this.mocks) {
-      const { matched, differences: found } = checkCondition(mock.when, call);
-      const times = mock.times === 1 ? 'once' : `${mock.times} times`;
-      const differences = this.#isExhausted(mock)
-        ? [...found, `it answers ${times}, and has done so`]
-        : found;
-      const isNearer =
-        nearest === null ||
-        differences.length < nearest.differences.length ||
-        (differences.length === nearest.differences.length && matched > nearest.matched);
-      if (isNearer) nearest = { mock, differences, matched };
-    }
-    return nearest;
+    const [nearest] = this.mocks
+      .map((mock) => {
+        const { matched, differences } = checkCondition(mock.when, call);
+        const times = mock.times === 1 ? 'once' : `${mock.times} times`;
+        const isKin = (mock.when.token !== null) === (call.purpose === 'token');
+        return {
+          mock,
+          matched,
+          distance: isKin ? 0 : 1,
+          differences: this.#isExhausted(mock)
+            ? [...differences, `it answers ${times}, and has done so`]
+            : differences,
+        };
+      })
+      .sort(
+        (a, b) =>
+          a.differences.length - b.differences.length || a.distance - b.distance || b.matched - a.matched,
+      );
+    return nearest ?? null;
   }
 }

@@ -30,24 +30,30 @@ export function mockedUpstream(
   };
 }
 
-function unmatchedFailure(
-  { call, nearest }: UnmatchedCall,
-  { span }: TestCase,
-  source: SourceFile,
-): CaseFailure {
-  const notes: string[] = [];
-  if (nearest === null) {
-    notes.push('the case has no mocks; `upstream` lists the answers that there are');
-  } else {
-    const { line } = source.positionAt(nearest.mock.span.start);
-    notes.push(`the nearest mock: ${nearest.mock.label} (line ${line})`);
-    notes.push(...nearest.differences.map((difference) => `  ${difference}`));
-  }
+function unmatchedFailure(unmatched: UnmatchedCall, { span }: TestCase, source: SourceFile): CaseFailure {
+  const { call, nearest } = unmatched;
+  const missing = 'the case has no mocks; `upstream` lists the answers that there are';
   return {
     code: 'unmatched-call',
     message: `no mock answers ${describeCall(call)}`,
     span: nearest?.mock.span ?? span,
     comparison: null,
-    notes,
+    notes: unmatchedNotes(unmatched, missing, source),
   };
+}
+
+/**
+ * The nearest mock and what keeps it from answering.
+ * @param missing what is said where there are no mocks
+ * @param source where the mocks stand, to name the line; absent where they stand in no file
+ */
+export function unmatchedNotes(
+  { nearest }: UnmatchedCall,
+  missing: string,
+  source: SourceFile | null = null,
+): string[] {
+  if (nearest === null) return [missing];
+  const { label, span } = nearest.mock;
+  const line = source === null ? '' : ` (line ${source.positionAt(span.start).line})`;
+  return [`the nearest mock: ${label}${line}`, ...nearest.differences.map((difference) => `  ${difference}`)];
 }

@@ -1,27 +1,18 @@
 /** Runs one case: the real pipeline with another transport, and then what the case expects of it. */
 import type { Workspace } from '../../config/index.js';
-import type { RunEvent, RunListener } from '../../platform/events.js';
+import type { RunEvent } from '../../platform/events.js';
 import type { RunResult } from '../../platform/result.js';
-import { createRunner } from '../../platform/runner.js';
-import { widgetCall } from '../../platform/widget-call.js';
 import type { Registry } from '../../registry/model.js';
 import { UserError } from '../../text/user-error.js';
 import type { CoverageCollector } from '../coverage/collector.js';
 import { checkAnswer } from '../expectations/check-answer.js';
 import { checkSent } from '../expectations/check-sent.js';
-import { createMockTransport } from '../mocks/mock-transport.js';
 import type { TestCase, TestFile } from '../model.js';
 import type { CaseFailure, CaseResult } from '../result.js';
 import type { Snapshots } from '../snapshots/snapshots.js';
-import { VirtualTime } from '../virtual-time.js';
 import { type CaseContext, prepareCase } from './case-context.js';
 import type { CaseUpstreamSource } from './case-upstream.js';
-
-/** What `now()` is where a case does not say: 2026-01-01T00:00:00Z. Results have to be the same every day. */
-export const defaultNow_s = 1_767_225_600;
-
-/** Every answer of a test has this request id. */
-export const testRequestId = '00000000-0000-4000-8000-000000000000';
+import { execute } from './execute.js';
 
 export interface CaseSetting {
   file: TestFile;
@@ -54,7 +45,11 @@ export async function runCase(testCase: TestCase, setting: CaseSetting): Promise
     const mask = (text: string) => secrets.mask(text);
     const upstream = await setting.upstreamOf(testCase, setting.file, mask);
     const events: RunEvent[] = [];
-    const run = await execute(context, upstream, testCase, setting, (event) => events.push(event));
+    const run = await execute(context, testCase, {
+      ...setting,
+      upstream,
+      listener: (event) => events.push(event),
+    });
     const unmatched = upstream.failures();
     // What follows from a call without an answer would only hide it.
     const failures = unmatched.length > 0 ? unmatched : [...failuresOf(testCase, run)];
@@ -91,36 +86,6 @@ export async function runCase(testCase: TestCase, setting: CaseSetting): Promise
     };
     return { result, upstream: null };
   }
-}
-
-async function execute(
-  { connector, settings, call, mask }: CaseContext,
-  upstream: CaseUpstreamSource,
-  testCase: TestCase,
-  { registry, signal, coverage }: CaseSetting,
-  listener: RunListener,
-): Promise<RunResult> {
-  const time = new VirtualTime(testCase.now ?? defaultNow_s);
-  const transport = createMockTransport(upstream, time);
-  const runner = createRunner({
-    registry,
-    settings,
-    transport,
-    secrets: mask,
-    clock: time,
-    random: { uuid: () => testRequestId },
-    ...(coverage ? { coverage } : {}),
-  });
-  const { call: sent, warnings } = widgetCall(connector, call);
-  const result = await runner.run(connector, {
-    call: sent,
-    signal,
-    listener,
-    // The configuration's payload is there for every connector; only one that was asked for is missed.
-    warnings: testCase.request.payload === undefined ? [] : warnings,
-  });
-  coverage?.add(connector, result);
-  return result;
 }
 
 function* failuresOf({ expect }: TestCase, run: RunResult): Iterable<CaseFailure> {

@@ -1,6 +1,7 @@
 /** Faults of a registry that leave nothing certain of what the author meant. */
-import type { Registry } from '../registry/index.js';
+
 import { UserError } from '../text/user-error.js';
+import type { Registry } from './model.js';
 
 const fileWide: ReadonlySet<string> = new Set(['', '/connectors', '/composite_connectors']);
 
