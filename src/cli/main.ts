@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { version } from '../platform/version.js';
 import { UserError } from '../text/user-error.js';
+import { Cancelled } from './cancelled.js';
 import type { DoctorOptions } from './doctor.js';
 import { exitCodes } from './exit-codes.js';
 import { addLintCommands } from './lint-commands.js';
@@ -41,6 +42,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
       if (wantsJson(args)) printJsonError(usageError(error), streams);
       return exitCodes.usage;
     }
+    if (error instanceof Cancelled) return exitCodes.interrupted;
     if (!(error instanceof UserError)) throw error;
     if (streams.interrupt.aborted) return exitCodes.interrupted;
     printError(error, streams, wantsJson(args), !args.includes('--no-color'));

@@ -17,7 +17,8 @@ export async function chooseView(
   const color = showsColor(stdout, env, options.color);
   const verbose = options.verbose ?? false;
   if (stdout.isTTY) {
-    const { canDrawLive, startLiveView } = await import('../views/live.js');
+    const { canDrawLive } = await import('../views/terminal-frame.js');
+    const { startLiveView } = await import('../views/live.js');
     if (canDrawLive(stdout, env)) return startLiveView({ stdout, mask, color, verbose, env });
   }
   const { plainWidth, startPlainView } = await import('../views/plain.js');

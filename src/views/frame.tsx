@@ -1,10 +1,17 @@
 /** The frame that Ink keeps redrawing while a run goes on. Loading this module loads Ink and React. */
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { render, Text } from 'ink';
+import { render, Text, useCursor } from 'ink';
+
+/** Counted from the frame's upper left corner, in cells. */
+export interface Cursor {
+  readonly x: number;
+  readonly y: number;
+}
 
 export interface Frame {
-  draw(lines: readonly string[]): void;
+  /** @param cursor where the terminal's cursor is shown; hidden where there is none */
+  draw(lines: readonly string[], cursor?: Cursor): void;
   /** Lets go of the terminal and leaves what is on it to the caller. */
   release(): void;
 }
@@ -19,10 +26,12 @@ export function mountFrame(write: (text: string) => void): Frame {
     stdin: new PassThrough() as unknown as NodeJS.ReadStream,
     exitOnCtrlC: false,
     patchConsole: false,
+    // How often it is drawn the callers decide.
+    maxFps: 1000,
   };
   const ink = render(<Rows tickets={[]} />, options);
   return {
-    draw: (lines) => ink.rerender(<Rows tickets={screen.ticketsFor(lines)} />),
+    draw: (lines, cursor) => ink.rerender(<Rows tickets={screen.ticketsFor(lines)} cursor={cursor} />),
     release: () => {
       screen.released = true;
       ink.unmount();
@@ -31,7 +40,9 @@ export function mountFrame(write: (text: string) => void): Frame {
   };
 }
 
-function Rows({ tickets }: { tickets: readonly string[] }) {
+function Rows({ tickets, cursor }: { tickets: readonly string[]; cursor?: Cursor | undefined }) {
+  // Not a cell drawn in reverse: input methods show what is being composed at the terminal's own cursor.
+  useCursor().setCursorPosition(cursor);
   return <Text>{tickets.join('\n')}</Text>;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { canDrawLive } from '../../src/views/live.js';
+import { canDrawLive } from '../../src/views/terminal-frame.js';
 import { hasTmux, Tmux } from './tmux.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
