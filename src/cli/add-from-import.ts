@@ -1,13 +1,16 @@
 /** The entry of a command of curl, or of an operation of an OpenAPI document. */
 import type { ImportedEntry } from '../imports/imported-entry.js';
+import type { OperationSummary } from '../imports/openapi/operations.js';
 import type { EntryObject } from '../registry/edit/insert-entry.js';
 import { permalinkQuestion, type Question } from '../scaffolding/question.js';
 import { UserError } from '../text/user-error.js';
+import type { PromptStreams } from '../views/prompts/interact.js';
 import { neutralise } from '../views/text.js';
 import type { AddOptions } from './add.js';
 import type { Addition } from './add-from-template.js';
 import { answersOf } from './add-words.js';
 import { exitCodes } from './exit-codes.js';
+import { promptStreams } from './prompting.js';
 import type { Streams } from './streams.js';
 
 /** What else there is to say the command or the document says. */
@@ -77,7 +80,11 @@ async function operationOf(
   const { importOperation } = await import('../imports/openapi/import-operation.js');
   const document = await loadOpenApi(source, { cwd, signal: streams.interrupt });
   const operations = listOperations(document);
-  const id = options.operation ?? (operations.length === 1 ? operations[0]?.id : undefined);
+  const prompts = options.yes ? null : promptStreams(options, streams);
+  const id =
+    options.operation ??
+    (operations.length === 1 ? operations[0]?.id : undefined) ??
+    (prompts && operations.length > 1 ? await askOperation(operations, prompts) : undefined);
   if (id !== undefined) return importOperation(document, id, { name, server: options.server });
   throw new UserError({
     code: 'missing-answer',
@@ -85,6 +92,14 @@ async function operationOf(
     file: document.location,
     hint: 'Name one with --operation <id>; --list-operations lists them.',
   });
+}
+
+async function askOperation(
+  operations: readonly OperationSummary[],
+  prompts: PromptStreams,
+): Promise<string> {
+  const { pickOperation } = await import('./ask-answers.js');
+  return (await pickOperation(operations, prompts)).id;
 }
 
 /** `--list-operations`. @throws {UserError} where the document cannot be read */

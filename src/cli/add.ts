@@ -3,12 +3,14 @@ import { type LintConfiguration, loadLintConfiguration, SecretMask } from '../co
 import { addEntry } from '../scaffolding/add-entry.js';
 import { type AnswerQuestions, withoutAsking } from '../scaffolding/question.js';
 import { UserError } from '../text/user-error.js';
+import type { PromptStreams } from '../views/prompts/interact.js';
 import { checkFor } from './add-check.js';
 import { type Addition, fromTemplate } from './add-from-template.js';
 import { planSecrets, writeSecrets } from './add-secrets.js';
 import { type AddWords, readWords } from './add-words.js';
 import { exitCodes } from './exit-codes.js';
 import type { GlobalOptions } from './options.js';
+import { promptStreams } from './prompting.js';
 import { registerSecrets } from './register-secrets.js';
 import { showAdded } from './show-added.js';
 import { showTemplates } from './show-templates.js';
@@ -34,12 +36,15 @@ export async function addCommand(
   words: readonly string[],
   options: AddOptions,
   streams: Streams,
-  ask: AnswerQuestions = withoutAsking,
+  ask?: AnswerQuestions,
 ): Promise<number> {
   const read = readWords(words);
   refuseContradictions(read, options);
   const isImport = options.fromCurl !== undefined || options.fromOpenapi !== undefined;
-  if (read.template === undefined && !isImport) return showTemplates(read.flags, options, streams);
+  const prompts = options.yes ? null : promptStreams(options, streams);
+  if (read.template === undefined && !isImport && (prompts === null || read.flags.size > 0)) {
+    return showTemplates(read.flags, options, streams);
+  }
   const cwd = await workingDirectory(options.cwd, streams);
   if (options.listOperations) {
     const { showOperations } = await import('./add-from-import.js');
@@ -55,8 +60,20 @@ export async function addCommand(
   const registryPath = registryOf(configuration);
   const addition = isImport
     ? await (await import('./add-from-import.js')).fromImport(read.flags, options, streams, cwd)
-    : await fromTemplate(read, options.yes ?? false, ask);
+    : await fromAnswers(read, options, prompts, ask);
   return add(addition, { configuration, registryPath, cwd }, options, streams);
+}
+
+async function fromAnswers(
+  read: AddWords,
+  options: AddOptions,
+  prompts: PromptStreams | null,
+  ask: AnswerQuestions | undefined,
+): Promise<Addition> {
+  if (prompts === null) return fromTemplate(read, options.yes ?? false, ask ?? withoutAsking);
+  const { askAnswers, askTemplate } = await import('./ask-answers.js');
+  if (read.template !== undefined) return fromTemplate(read, false, ask ?? askAnswers(prompts));
+  return fromTemplate(await askTemplate(prompts), true, withoutAsking);
 }
 
 interface Place {

@@ -15,6 +15,7 @@ import {
 import { writeFileAtomically } from '../text/write-file.js';
 import { formatJson } from '../views/json-text.js';
 import type { Mask } from '../views/text.js';
+import { cacheDirectory } from './cache-directory.js';
 import type { Streams } from './streams.js';
 
 /** Longer bodies are left out: they are read again on every render. */
@@ -90,12 +91,6 @@ async function cacheFile(
   const identity = JSON.stringify([resolve(registryPath), kind, permalink]);
   const name = createHash('sha256').update(identity).digest('hex').slice(0, 32);
   return join(await cacheDirectory(env), 'last-runs', `${name}.json`);
-}
-
-async function cacheDirectory(env: NodeJS.ProcessEnv): Promise<string> {
-  if (env.CONNECTOR_CACHE_DIR) return resolve(env.CONNECTOR_CACHE_DIR);
-  const { default: envPaths } = await import('env-paths');
-  return envPaths('connector-cli', { suffix: '' }).cache;
 }
 
 const isShort = (body: string | null): boolean => body === null || body.length <= bodyLimit_characters;

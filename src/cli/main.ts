@@ -92,7 +92,7 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
     .description(
       'Runs a simple or composite connector against real HTTP as the platform would, shows each request as a waterfall, and ends with the answer that a widget would get.',
     )
-    .argument('<permalink>', 'the permalink of the connector');
+    .argument('[permalink]', 'the permalink of the connector; on a terminal one may be picked instead');
   addGlobalOptions(addCallOptions(run))
     .option(
       '--timeout <ms>',
@@ -115,8 +115,13 @@ Examples:
   $ connector-cli run topic --path-param id=42 --repeat 2
   $ connector-cli run contact-orders --payload @payload.json --route https://api.example.com=http://127.0.0.1:4010`,
     )
-    .action(async (permalink: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<RunCommandOptions>();
+    .action(async (given: string | undefined, _options: unknown, command: Command) => {
+      const { permalink, options } = await named(
+        'run',
+        given,
+        command.optsWithGlobals<RunCommandOptions>(),
+        streams,
+      );
       if (options.watch) {
         const { watchRun } = await import('./run-watch.js');
         finish(await watchRun(permalink, options, streams));
@@ -132,7 +137,7 @@ Examples:
     .description(
       'Renders every template of a connector by itself and shows each field as it would go out; nothing is sent. The answers of earlier steps are those of a file, else of the last run, else placeholders.',
     )
-    .argument('<permalink>', 'the permalink of the connector');
+    .argument('[permalink]', 'the permalink of the connector; on a terminal one may be picked instead');
   addGlobalOptions(addCallOptions(render))
     .option('--method <method>', "the caller's HTTP method (default: the one the connector asks for)")
     .option('--step <name>', 'one step only')
@@ -147,8 +152,13 @@ Examples:
   $ connector-cli render contact-orders --step orders --field request_body | jq .
   $ connector-cli render contact-orders --watch`,
     )
-    .action(async (permalink: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<RenderCommandOptions>();
+    .action(async (given: string | undefined, _options: unknown, command: Command) => {
+      const { permalink, options } = await named(
+        'render',
+        given,
+        command.optsWithGlobals<RenderCommandOptions>(),
+        streams,
+      );
       const { renderCommand } = await import('./render.js');
       finish(await renderCommand(permalink, options, streams));
     });
@@ -174,6 +184,19 @@ Examples:
   addScaffoldCommands(program, streams, finish);
   addTestCommands(program, streams, finish);
   return program;
+}
+
+/** The connector that is named, else the one that a person picks. */
+async function named<Options extends RunCommandOptions>(
+  command: 'run' | 'render',
+  permalink: string | undefined,
+  options: Options,
+  streams: Streams,
+): Promise<{ permalink: string; options: Options }> {
+  if (permalink !== undefined) return { permalink, options };
+  const { chooseConnector } = await import('./choose-connector.js');
+  const { choice, ...chosen } = await chooseConnector(command, options, streams);
+  return { ...chosen, options: { ...options, ...choice } };
 }
 
 /** What `bin/` calls: runs the command line of a process, and ends the process with its exit code. */

@@ -1,5 +1,6 @@
 /** `render <permalink>`: what a connector would send, field by field, without sending it. */
 import { exitCodes } from './exit-codes.js';
+import { rememberUse } from './last-used.js';
 import { prepareRender, type RenderCommandOptions, type Rendering } from './prepare-render.js';
 import { warnOfWorkspace } from './session.js';
 import { shownRendering } from './show-rendering.js';
@@ -21,6 +22,7 @@ export async function renderCommand(
   warnOfWorkspace(rendering.session, options, streams);
   const { stdout, stderr, isMissing } = await shownRendering(rendering, options, streams);
   streams.stdout.write(stdout);
+  await rememberUse(rendering.result, rendering.session.registry.file.path, streams);
   if (stderr.length > 0) streams.stderr.write(`${stderr.join('\n')}\n`);
   return isMissing ? exitCodes.failed : exitCodeOf(rendering);
 }

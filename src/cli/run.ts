@@ -18,6 +18,7 @@ import { refuseContradictions } from './check-call.js';
 import { exitCodes } from './exit-codes.js';
 import { findConnector } from './find-connector.js';
 import { saveLastRun } from './last-run.js';
+import { rememberUse } from './last-used.js';
 import type { CallOptions, GlobalOptions } from './options.js';
 import { chooseView, printWarnings } from './run-view.js';
 import { openSession, warnOfWorkspace } from './session.js';
@@ -93,6 +94,7 @@ export async function runCommand(
       },
       streams,
     );
+    await rememberUse(connector, session.registry.file.path, streams);
     if (options.json) {
       const { runJson } = await import('../views/json.js');
       streams.stdout.write(`${runJson(last, mask, results.length > 1 ? results : undefined)}\n`);

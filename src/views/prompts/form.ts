@@ -107,8 +107,10 @@ function answered(state: FormState, question: Question): Next<FormState, Answers
 function answerOf({ line, mark, taken }: FormState, question: Question): Answer {
   switch (question.kind) {
     case 'text': {
-      const text = textOf(line).trim();
-      return text === '' && typeof question.default === 'string' ? question.default : text;
+      const text = textOf(line);
+      return text.trim() === '' && typeof question.default === 'string'
+        ? question.default
+        : text.trim() && text;
     }
     case 'secret': {
       const text = textOf(line);
