@@ -1,6 +1,7 @@
-/** `add` and `list` as the command line knows them. */
-import type { Command } from 'commander';
+/** `init`, `add` and `list` as the command line knows them. */
+import { type Command, Option } from 'commander';
 import type { AddOptions } from './add.js';
+import type { InitOptions } from './init.js';
 import type { ListOptions } from './list.js';
 import { addGlobalOptions, collectPairs, parseIndex } from './options.js';
 import type { Streams } from './streams.js';
@@ -10,6 +11,45 @@ export function addScaffoldCommands(
   streams: Streams,
   finish: (exitCode: number) => void,
 ): void {
+  const init = program
+    .command('init')
+    .summary('make a project, with a connector that runs')
+    .description(
+      'Makes a project of a directory: a registry with a first connector, a configuration with a mock user, answers in place of an API, a test, settings for editors and a workflow. Of a repository that holds a registry it adds what is missing. What is there is never overwritten.',
+    )
+    .argument('[directory]', 'where (default: the project around this directory, or else this directory)');
+  addGlobalOptions(init)
+    .option('--name <name>', 'the name of the first connector')
+    .option('--permalink <permalink>', 'its permalink (default: from the name)')
+    .option('--user <name>', 'the mock user who is signed in (default: ada)')
+    .option('--no-example', 'no connector, no answers and no test: an empty registry')
+    .addOption(new Option('--tests', 'a first test file').hideHelp())
+    .option('--no-tests', 'no test file')
+    .addOption(
+      new Option('--ci <service>', 'a workflow that validates and tests').choices(['github', 'none']),
+    )
+    .option('--no-ci', 'no workflow')
+    .addOption(new Option('--vscode', 'settings for VS Code').hideHelp())
+    .option('--no-vscode', 'no settings for VS Code')
+    .option('--agents', 'notes for coding agents, in AGENTS.md')
+    .option('--yes', 'take the default of whatever is not given')
+    .option(
+      '--dry-run',
+      'print what would be done, with the changes of files that are there, and write nothing',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ connector-cli init my-connectors --yes
+  $ connector-cli init --name Orders --user grace --no-ci
+  $ connector-cli init --dry-run`,
+    )
+    .action(async (directory: string | undefined, _options: unknown, command: Command) => {
+      const { initCommand } = await import('./init.js');
+      finish(await initCommand(directory, command.optsWithGlobals<InitOptions>(), streams));
+    });
+
   const add = program
     .command('add')
     .summary('add an entry to the registry')

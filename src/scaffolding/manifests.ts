@@ -23,12 +23,15 @@ export interface Manifest extends ManifestDocument {
 }
 
 /** Of the running program: its own folder and whatever it was bundled into lie below the package's. */
-async function templatesFolder(): Promise<string> {
+export async function packageFolder(name: 'templates' | 'schemas'): Promise<string> {
   const own = dirname(fileURLToPath(import.meta.url));
   const manifest = await findUpward(own, 'package.json');
   if (manifest === undefined) throw new Error(`no package.json above ${own}`);
-  return join(dirname(manifest), 'templates');
+  return join(dirname(manifest), name);
 }
+
+/** Its texts make a project, and no entry. */
+export const projectTemplates = 'init';
 
 const everything = {};
 
@@ -36,9 +39,9 @@ const everything = {};
 export const loadManifests = (): Promise<readonly Manifest[]> => loadOnce(everything);
 
 const loadOnce = oncePer<object, Promise<readonly Manifest[]>>(async () => {
-  const templates = await templatesFolder();
+  const templates = await packageFolder('templates');
   const ids = (await readdir(templates, { withFileTypes: true }))
-    .filter((each) => each.isDirectory())
+    .filter((each) => each.isDirectory() && each.name !== projectTemplates)
     .map(({ name }) => name)
     .sort();
   return Promise.all(

@@ -6,6 +6,7 @@ import { derivePermalink } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
 import { AnswerText } from './answer-text.js';
 import { findManifest } from './manifests.js';
+import { loadRenderer } from './nunjucks-renderer.js';
 import { type Answers, checkAnswers, withDefaults } from './question.js';
 
 export interface RenderedScaffold {
@@ -52,23 +53,4 @@ export function permalinkOf(name: string): string {
     message: `The name ${JSON.stringify(name)} gives no permalink: it has no letter of a-z and no digit.`,
     hint: 'Give one with --permalink <permalink>: lower-case letters, digits and single hyphens.',
   });
-}
-
-/** Its marks are not those of Jinja2, so that the platform's templates stand in a scaffold as they are. */
-async function loadRenderer(): Promise<(source: string, context: object) => string> {
-  const { Environment } = await import('nunjucks');
-  const environment = new Environment([], {
-    // What an answer looks like in JSON is `AnswerText`'s to say.
-    autoescape: false,
-    throwOnUndefined: true,
-    tags: {
-      variableStart: '<<',
-      variableEnd: '>>',
-      blockStart: '<%',
-      blockEnd: '%>',
-      commentStart: '<#',
-      commentEnd: '#>',
-    },
-  });
-  return (source, context) => environment.renderString(source, context);
 }

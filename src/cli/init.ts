@@ -1,0 +1,83 @@
+/** `init [directory]`: from nothing to a connector that runs, and from a registry to a project. contracts.md, Commands. */
+import { SecretMask } from '../config/index.js';
+import { applyPlan } from '../scaffolding/init/apply-plan.js';
+import { planChanges } from '../scaffolding/init/plan.js';
+import { checkInitAnswers, choicesOf, initQuestions } from '../scaffolding/init/questions.js';
+import { readExisting } from '../scaffolding/init/read-existing.js';
+import { wantedFiles } from '../scaffolding/init/wanted-files.js';
+import { type AnswerQuestions, type Answers, withDefaults, withoutAsking } from '../scaffolding/question.js';
+import { exitCodes } from './exit-codes.js';
+import { findProject } from './init-project.js';
+import type { GlobalOptions } from './options.js';
+import { registerSecrets } from './register-secrets.js';
+import { showPlan } from './show-plan.js';
+import type { Streams } from './streams.js';
+import { workingDirectory } from './working-directory.js';
+
+export interface InitOptions extends GlobalOptions {
+  name?: string;
+  permalink?: string;
+  user?: string;
+  /** False with `--no-example`. */
+  example?: boolean;
+  tests?: boolean;
+  vscode?: boolean;
+  agents?: boolean;
+  /** False with `--no-ci`. */
+  ci?: 'github' | 'none' | false;
+  yes?: boolean;
+  dryRun?: boolean;
+}
+
+/**
+ * @param ask how missing answers are got, where somebody is there to give them
+ * @throws {UserError} for whatever keeps the project from being made; nothing is then written
+ */
+export async function initCommand(
+  directory: string | undefined,
+  options: InitOptions,
+  streams: Streams,
+  ask: AnswerQuestions = withoutAsking,
+): Promise<number> {
+  const cwd = await workingDirectory(options.cwd, streams);
+  const { project, secrets, notes } = await findProject(directory, cwd, options, streams);
+  const mask = new SecretMask();
+  if (secrets) registerSecrets(secrets, mask);
+  const wantsExample = options.example ?? true;
+  const { asked, all } = initQuestions(project, wantsExample);
+  const given = givenAnswers(options);
+  checkInitAnswers(all, given);
+  const answers = options.yes ? withDefaults(asked, given) : await ask(asked, given);
+  checkInitAnswers(all, answers);
+  const choices = choicesOf(answers, project, wantsExample);
+  const wanted = await wantedFiles(project, choices);
+  const plan = planChanges(project, choices, wanted, await readExisting(wanted));
+  if (!options.dryRun) await applyPlan(plan, streams.interrupt);
+  const { installedSchemas } = project;
+  await showPlan(
+    {
+      plan: { ...plan, notes: [...notes, ...plan.notes] },
+      cwd,
+      mask,
+      program: installedSchemas === undefined ? 'connector-cli' : 'npx connector-cli',
+    },
+    options,
+    streams,
+  );
+  return exitCodes.ok;
+}
+
+/** The flags that are there, as answers to questions. */
+function givenAnswers({ name, permalink, user, tests, vscode, agents, ci }: InitOptions): Answers {
+  const yesOrNo = (flag: boolean | undefined) => (flag === undefined ? undefined : flag ? 'yes' : 'no');
+  const all: [string, string | undefined][] = [
+    ['name', name],
+    ['permalink', permalink],
+    ['user', user],
+    ['tests', yesOrNo(tests)],
+    ['vscode', yesOrNo(vscode)],
+    ['agents', yesOrNo(agents)],
+    ['ci', ci === false ? 'none' : ci],
+  ];
+  return new Map(all.filter((each): each is [string, string] => each[1] !== undefined));
+}
