@@ -9,7 +9,7 @@ import {
   type Secrets,
 } from '../config/index.js';
 import { usageOf } from '../diagnosis/usage.js';
-import { loadRegistry, type Registry, registryFileName } from '../registry/index.js';
+import { loadRegistry, type Registry, refuseUnreadable, registryFileName } from '../registry/index.js';
 import { isThere } from '../scaffolding/init/apply-plan.js';
 import { isIgnored } from '../scaffolding/init/merge-lines.js';
 import type { ExistingRegistry, Needed, Project } from '../scaffolding/init/model.js';
@@ -18,7 +18,6 @@ import { findByPatterns } from '../text/find-files.js';
 import { findUpward } from '../text/read-file.js';
 import { UserError } from '../text/user-error.js';
 import type { GlobalOptions } from './options.js';
-import { refuseUnreadable } from './refuse-unreadable.js';
 import type { Streams } from './streams.js';
 
 export interface FoundProject {

@@ -43,7 +43,7 @@ export function addScaffoldCommands(
 Examples:
   $ connector-cli init my-connectors --yes
   $ connector-cli init --name Orders --user grace --no-ci
-  $ connector-cli init --dry-run`,
+  $ connector-cli init --yes --dry-run`,
     )
     .action(async (directory: string | undefined, _options: unknown, command: Command) => {
       const { initCommand } = await import('./init.js');
