@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Writes the schema of registries from the tables that they are read by, and compiles the schemas of the configuration
- * and of test files to validators that need nothing at run time; compiling at start-up would cost 80 ms.
+ * Writes the schema of registries from the tables that they are read by, and compiles the schemas of the configuration,
+ * of test files and of recordings to validators that need nothing at run time; compiling at start-up would cost 80 ms.
  * `--check` writes nothing and fails where a committed file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,6 +21,11 @@ const targets = [
     schema: 'schemas/connector-test.schema.json',
     output: 'src/testing/files/generated/validate-test-file.js',
     name: 'validateTestFile',
+  },
+  {
+    schema: 'schemas/connector-recording.schema.json',
+    output: 'src/testing/recordings/generated/validate-recording.js',
+    name: 'validateRecording',
   },
 ];
 

@@ -107,13 +107,17 @@ function createProgram(streams: Streams, finish: (exitCode: number) => void): Co
     .option('--out <file>', 'write the bytes of the answer into a file')
     .option('--har <file>', 'write the requests as an HTTP archive (HAR 1.2) for browser devtools')
     .option('--html <file>', 'write the run as one HTML page')
+    .option('--record <file>', 'keep what upstreams answer, with secrets masked, for --replay and for tests')
+    .option('--replay <file>', 'answer every request from a recording; nothing is sent')
     .addHelpText(
       'after',
       `
 Examples:
   $ connector-cli run contact-orders --user ada --query format=json
   $ connector-cli run topic --path-param id=42 --repeat 2
-  $ connector-cli run contact-orders --payload @payload.json --route https://api.example.com=http://127.0.0.1:4010`,
+  $ connector-cli run contact-orders --payload @payload.json --route https://api.example.com=http://127.0.0.1:4010
+  $ connector-cli run contact-orders --record contact-orders.recording.json
+  $ connector-cli run contact-orders --replay contact-orders.recording.json --watch`,
     )
     .action(async (given: string | undefined, _options: unknown, command: Command) => {
       const { permalink, options } = await named(

@@ -1,14 +1,8 @@
 /** `run <permalink>`: runs a connector, shows it, and says by the exit code how it ended. */
 
 import { resolve } from 'node:path';
-import type { Route } from '../config/index.js';
-import { systemClock } from '../platform/clock.js';
-import { responseBodyLimit_bytes } from '../platform/limits.js';
 import type { RunResult } from '../platform/result.js';
-import { isFileUrl } from '../platform/routing.js';
 import { createRunner, type Runner, type RunOptions } from '../platform/runner.js';
-import type { Transport } from '../platform/transport/transport.js';
-import { createUndiciTransport } from '../platform/transport/undici.js';
 import { version } from '../platform/version.js';
 import { warmUp } from '../platform/warm-up.js';
 import { widgetCall } from '../platform/widget-call.js';
@@ -19,7 +13,9 @@ import { exitCodes } from './exit-codes.js';
 import { findConnector } from './find-connector.js';
 import { saveLastRun } from './last-run.js';
 import { rememberUse } from './last-used.js';
+import { openNetwork, refuseWithRecording } from './open-network.js';
 import type { CallOptions, GlobalOptions } from './options.js';
+import { calledWith, type NetworkOptions, type RunNetwork } from './run-network.js';
 import { chooseView, printWarnings } from './run-view.js';
 import { openSession, warnOfWorkspace } from './session.js';
 import { stepAlone } from './step-alone.js';
@@ -28,16 +24,12 @@ import { writeAnswer } from './write-answer.js';
 import { checkReportPaths, writeReports } from './write-reports.js';
 
 export type RunCommandOptions = GlobalOptions &
-  CallOptions & {
+  CallOptions &
+  NetworkOptions & {
     timeout?: number;
-    /** The method that the caller uses; the connector's own where absent. */
-    method?: string;
-    repeat?: number;
-    watch?: boolean;
     out?: string;
     har?: string;
     html?: string;
-    step?: string;
     stepsFrom?: string;
   };
 
@@ -47,6 +39,7 @@ export async function runCommand(
   options: RunCommandOptions,
   streams: Streams,
 ): Promise<number> {
+  refuseWithRecording(options);
   const session = await openSession(options, streams);
   const connector = findConnector(session.registry, permalink, options);
   refuseContradictions(connector, options);
@@ -58,22 +51,16 @@ export async function runCommand(
   warnOfWorkspace(session, options, streams);
 
   const mask = options.showSecrets ? (text: string) => text : (text: string) => session.mask.mask(text);
-  const network = createUndiciTransport({
-    allowPrivateNetwork: session.settings.allowPrivateNetwork,
-    certificateAuthorities: session.certificateAuthorities,
-    proxy: session.workspace.http.proxy,
-    responseBodyLimit_bytes,
-  });
-  const transport = await withFolders(network, session.settings.routes);
+  const network = await openNetwork(session, connector, options, streams);
   try {
     const runner = createRunner({
       registry: session.registry,
-      settings: session.settings,
-      transport,
+      settings: network.settings,
+      transport: network.transport,
       secrets: session.mask,
-      clock: systemClock(options.now),
+      clock: network.clock,
     });
-    const { call, warnings } = widgetCall(connector, { ...session.call, ...callMethod(options) });
+    const { call, warnings } = widgetCall(connector, calledWith(session, options));
     // The configuration's payload is there for every connector; only one that was asked for is missed.
     const known = [...aloneWarnings, ...(options.payload === undefined ? [] : warnings)];
     const runOptions: RunOptions = {
@@ -82,40 +69,32 @@ export async function runCommand(
       signal: streams.interrupt,
       ...(alone ? { alone } : {}),
     };
-    const results = await runTimes(runner, connector, runOptions, options, streams, mask);
+    const results = await runTimes(runner, network, connector, runOptions, options, streams, mask);
     const last = results.at(-1);
     if (!last) throw new Error('nothing was run');
     await writeFiles(results, options, streams, mask);
-    await saveLastRun(
-      last,
-      {
-        registryPath: session.registry.file.path,
-        mask: (text) => session.mask.mask(text),
-      },
-      streams,
-    );
+    const isAsRecorded = await network.finish(last);
+    // What a recording answers is not what upstreams answered last.
+    if (!network.isReplay) {
+      const registryPath = session.registry.file.path;
+      await saveLastRun(last, { registryPath, mask: (text) => session.mask.mask(text) }, streams);
+    }
     await rememberUse(connector, session.registry.file.path, streams);
     if (options.json) {
       const { runJson } = await import('../views/json.js');
       streams.stdout.write(`${runJson(last, mask, results.length > 1 ? results : undefined)}\n`);
     }
     if (last.interrupted) return exitCodes.interrupted;
-    return results.every((result) => result.ok) ? exitCodes.ok : exitCodes.failed;
+    return isAsRecorded && results.every((result) => result.ok) ? exitCodes.ok : exitCodes.failed;
   } finally {
-    await transport.close();
+    await network.transport.close();
   }
-}
-
-/** Most runs have no route to a folder. */
-async function withFolders(network: Transport, routes: readonly Route[]): Promise<Transport> {
-  if (!routes.some(({ to }) => isFileUrl(to))) return network;
-  const { createFolderTransport } = await import('../testing/mocks/folder-transport.js');
-  return createFolderTransport(network, routes);
 }
 
 /** As often as `--repeat` says, on one runner: connections, tokens and the HTTP cache are kept from run to run. */
 async function runTimes(
   runner: Runner,
+  network: RunNetwork,
   connector: SimpleConnector | Composite,
   runOptions: RunOptions,
   options: RunCommandOptions,
@@ -128,6 +107,7 @@ async function runTimes(
     // Everything is loaded and compiled before the clock starts: what a step shows is its own.
     const [view] = await Promise.all([chooseView(options, streams, mask), run === 1 ? warmUp() : null]);
     if (view && times > 1) streams.stdout.write(`${run === 1 ? '' : '\n'}Run ${run} of ${times}\n`);
+    network.begin();
     let begun = false;
     try {
       const result = await runner.run(connector, {
@@ -170,6 +150,3 @@ async function writeFiles(
   await writeReports(results, options, { cwd, mask, version });
   for (const path of [options.har, options.html]) if (path !== undefined) say(`wrote ${path}`);
 }
-
-const callMethod = ({ method }: RunCommandOptions) =>
-  method === undefined ? {} : { method: method.toUpperCase() };

@@ -6,13 +6,14 @@ import type { Streams } from './streams.js';
 
 export function watchedFiles(
   { workspace, registry }: Session,
-  { payload, stepsFrom }: Pick<CallOptions, 'payload'> & { stepsFrom?: string },
+  { payload, stepsFrom, replay }: Pick<CallOptions, 'payload'> & { stepsFrom?: string; replay?: string },
   { cwd }: Streams,
 ): string[] {
   const files = [registry.file.path, ...workspace.secretsFiles];
   if (workspace.configFile !== undefined) files.push(workspace.configFile);
   if (payload?.startsWith('@')) files.push(resolve(cwd, payload.slice(1)));
   if (stepsFrom !== undefined) files.push(resolve(cwd, stepsFrom));
+  if (replay !== undefined) files.push(resolve(cwd, replay));
   return files;
 }
 

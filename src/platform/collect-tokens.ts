@@ -3,7 +3,7 @@ import { utf8Text } from '../text/utf8.js';
 import type { SecretCollector } from './settings.js';
 import type { UpstreamResponse } from './transport/transport.js';
 
-const tokenFields = new Set([
+export const tokenFields: ReadonlySet<string> = new Set([
   'access_token',
   'refresh_token',
   'id_token',

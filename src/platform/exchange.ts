@@ -77,7 +77,11 @@ export async function exchange(
         routed: target.routed,
         headers: headers.map(([name, value]) => [name, asBytes(value)] as const),
         body: request.body === null ? null : new TextEncoder().encode(request.body),
-        sender: { step: recorder.name, purpose: request.purpose },
+        sender: {
+          step: recorder.name,
+          purpose: request.purpose,
+          ...(target.routed ? { renderedUrl: request.url } : {}),
+        },
       },
       { timeout_ms: context.timeout_ms, signal: context.signal, observer: recorder.observe(record) },
     );

@@ -4,6 +4,7 @@
  */
 
 import type { ConnectorKind } from '../platform/result.js';
+import type { TransportError } from '../platform/transport/transport.js';
 import type { JsonNode } from '../registry/json/nodes.js';
 import type { SourceFile, Span } from '../text/source.js';
 import type { SentCall } from './calls/sent-call.js';
@@ -110,14 +111,16 @@ export type MockResponse =
   | {
       readonly type: 'answer';
       readonly status: number;
-      /** Names as they are written; a name may repeat. */
-      readonly headers: readonly (readonly [name: string, value: string])[];
+      /** Names as they are written; a name may repeat. Text goes out as UTF-8. */
+      readonly headers: readonly (readonly [name: string, value: string | Uint8Array])[];
       readonly body: Uint8Array;
       readonly delay_ms: number;
     }
   | { readonly type: 'network-error'; readonly code: string; readonly delay_ms: number }
   /** No answer ever. */
-  | { readonly type: 'timeout' };
+  | { readonly type: 'timeout' }
+  /** A failure as the network reported it once. */
+  | { readonly type: 'failure'; readonly error: TransportError; readonly delay_ms: number };
 
 /** What a case asserts. Whatever is null is not looked at. */
 export interface Expectation {

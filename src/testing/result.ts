@@ -22,13 +22,16 @@ export interface CaseResult {
   readonly events: readonly RunEvent[];
   readonly connector: SimpleConnector | Composite | null;
   /** Answers of the case that no call asked for; no failure. */
-  readonly unusedMocks: readonly MockDefinition[];
+  readonly unusedMocks: readonly UnusedAnswer[];
   /** Hides the secrets that this case knew or made; whatever leaves the program goes through it. */
   readonly mask: (text: string) => string;
   /** Wall-clock time that the case took, in milliseconds; left out of what has to be the same twice. */
   readonly duration_ms: number;
   readonly snapshot: 'matched' | 'written' | 'updated' | null;
 }
+
+/** A mock or a recorded exchange. */
+export type UnusedAnswer = Pick<MockDefinition, 'label' | 'span'>;
 
 /**
  * `code` is stable: `setup`, `status`, `json`, `body`, `headers`, `scope`, `code`, `detail`, `sent`, `warnings`,

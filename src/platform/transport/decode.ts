@@ -15,6 +15,14 @@ const decoders = new Map<string, Decoder>([
 /** What a request announces, so that upstreams send nothing else. */
 export const acceptedEncodings = 'gzip, deflate, br, zstd';
 
+/** What is left of a `Content-Encoding` once `decodeContent` has undone what it knows. */
+export function undecodedEncodings(value: string): string {
+  const encodings = value.split(',').map((encoding) => encoding.trim());
+  const isDone = (encoding = '') => /^(?:identity)?$/i.test(encoding) || decoders.has(encoding.toLowerCase());
+  while (encodings.length > 0 && isDone(encodings.at(-1))) encodings.pop();
+  return encodings.join(', ');
+}
+
 /** Nobody compresses more often; a list without end would be work without end. */
 const mostEncodings = 5;
 

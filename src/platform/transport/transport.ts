@@ -24,6 +24,8 @@ export interface RequestSender {
   /** The step's name; a simple connector's permalink. */
   step: string;
   purpose: 'token' | 'call';
+  /** Where a route changed it: the URL as the template rendered it. */
+  renderedUrl?: string;
 }
 
 export interface ExchangeOptions {

@@ -7,6 +7,7 @@ import { readJson } from '../json/read.js';
 
 import type { MockCondition, TextPattern } from '../model.js';
 import type { SentCall } from './sent-call.js';
+import { cut, short } from './wording.js';
 
 export interface ConditionResult {
   /** How many of the conditions hold. */
@@ -110,9 +111,3 @@ function jsonDifference(expected: JsonNode, { body }: SentCall, mode: 'exact' | 
   if (first.expected === null) return `${path}: not expected, got ${cut(first.actual)}${more}`;
   return `${path}: expected ${cut(first.expected)}, got ${cut(first.actual)}${more}`;
 }
-
-const short = (text: string): string => JSON.stringify(cut(text));
-
-const longest = 200;
-
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);

@@ -16,9 +16,11 @@ export interface SentCall extends RequestSender {
 }
 
 export function outgoingCall(request: OutgoingRequest): SentCall {
-  const { method, url, headers, body } = request;
+  const { method, headers, body, sender } = request;
+  const url = sender?.renderedUrl ?? request.url;
   return {
-    ...(request.sender ?? { step: '', purpose: 'call' }),
+    step: sender?.step ?? '',
+    purpose: sender?.purpose ?? 'call',
     method,
     url,
     query: queryOf(url),

@@ -1,8 +1,7 @@
-import type { KeyPath } from '../../config/document.js';
 import { describeFault } from '../../config/schema-fault.js';
 import type { JsonNode } from '../../registry/json/nodes.js';
 import { validateTestFile } from './generated/validate-test-file.js';
-import { itemsOf, memberOf } from './members.js';
+import { placeOf } from './place-of.js';
 import { plainValue } from './plain-value.js';
 import type { ProblemList } from './problems.js';
 
@@ -29,21 +28,3 @@ export function checkShape(root: JsonNode, problems: ProblemList): void {
 const echoes: ReadonlySet<string> = new Set(['if', 'propertyNames']);
 
 const rank = (keyword: string): number => (keyword === 'additionalProperties' ? 0 : 1);
-
-function placeOf(root: JsonNode, path: KeyPath, isAboutKey: boolean): number {
-  let node: JsonNode | undefined = root;
-  let place = root.start;
-  for (const [depth, key] of path.entries()) {
-    if (typeof key === 'number') {
-      node = itemsOf(node)[key];
-      place = node?.start ?? place;
-      continue;
-    }
-    const member = memberOf(node, key);
-    if (!member) return place;
-    node = member.value;
-    const isKey = (isAboutKey && depth === path.length - 1) || node.start === node.end;
-    place = isKey ? member.key.start : node.start;
-  }
-  return place;
-}

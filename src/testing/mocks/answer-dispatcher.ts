@@ -18,6 +18,10 @@ export function answering(response: MockResponse, time: VirtualTime): AnyDispatc
       // Time may have run out meanwhile.
       if (controller.aborted) return true;
       if (response.type === 'timeout') throw new Error('nothing limits the time of this request');
+      if (response.type === 'failure') {
+        handler.onResponseError?.(controller, response.error);
+        return true;
+      }
       if (response.type === 'network-error') {
         handler.onResponseError?.(controller, networkError(response.code));
         return true;
@@ -25,7 +29,7 @@ export function answering(response: MockResponse, time: VirtualTime): AnyDispatc
       const { status, headers, body } = response;
       controller.rawHeaders = headers.flatMap(([name, value]) => [
         Buffer.from(name),
-        Buffer.from(value, 'utf8'),
+        typeof value === 'string' ? Buffer.from(value) : Buffer.from(value),
       ]);
       handler.onResponseStart?.(controller, status, {});
       const isBodiless = method === 'HEAD' || status === 204 || status === 304;

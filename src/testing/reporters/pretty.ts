@@ -3,9 +3,8 @@ import { countOf } from '../../views/format.js';
 import { glyphsFor } from '../../views/glyphs.js';
 import { createPalette, type Palette } from '../../views/palette.js';
 import { neutralise, wrapWords } from '../../views/text.js';
-import type { MockDefinition } from '../model.js';
 import type { TestReport, TestSummary } from '../report.js';
-import type { CaseResult, FileResult } from '../result.js';
+import type { CaseResult, FileResult, UnusedAnswer } from '../result.js';
 import { failedCaseLines } from './failed-case.js';
 import type { TestReporter, TestReporterStyle } from './reporter.js';
 
@@ -63,7 +62,7 @@ function remarks(result: FileResult, style: TestReporterStyle, palette: Palette)
   const { source, cases, unusedShared, obsoleteSnapshots, snapshotPath } = result;
   const warning = palette.caution('warning');
   const path = neutralise(style.shownPath(source.path));
-  const unused = (mock: MockDefinition, mask: (text: string) => string, of: string): string => {
+  const unused = (mock: UnusedAnswer, mask: (text: string) => string, of: string): string => {
     const { line, column } = source.positionAt(mock.span.start);
     return `${warning} ${palette.muted(`${path}:${line}:${column}`)} no call asked for the mock ${neutralise(mask(mock.label))}${of}`;
   };

@@ -4,13 +4,15 @@ import { describeCall } from '../calls/sent-call.js';
 import type { AnswerSource } from '../mocks/mock-transport.js';
 import { MockUpstream, type UnmatchedCall } from '../mocks/mock-upstream.js';
 import type { MockDefinition, TestCase } from '../model.js';
-import type { CaseFailure } from '../result.js';
+import type { CaseFailure, UnusedAnswer } from '../result.js';
 
 export interface CaseUpstreamSource extends AnswerSource {
+  /** Whole Unix seconds: what `now()` gives where the case does not say; null where that is left to the program. */
+  readonly now_s: number | null;
   /** Calls that nothing answered. */
   failures(): CaseFailure[];
   /** The case's own answers that no call asked for. */
-  unused(): MockDefinition[];
+  unused(): UnusedAnswer[];
   /** Whether the case used this one, its own or a shared one. */
   uses(mock: MockDefinition): boolean;
 }
@@ -23,6 +25,7 @@ export function mockedUpstream(
   const own = testCase.upstream.type === 'mocks' ? testCase.upstream.mocks : [];
   const upstream = new MockUpstream([...own, ...shared]);
   return {
+    now_s: null,
     answer: (call) => upstream.answer(call),
     failures: () => upstream.unmatched.map((each) => unmatchedFailure(each, testCase, source)),
     unused: () => own.filter((mock) => upstream.usesOf(mock) === 0),

@@ -19,6 +19,8 @@ export const testRequestId = '00000000-0000-4000-8000-000000000000';
 export interface ExecuteOptions {
   registry: Registry;
   upstream: AnswerSource;
+  /** What `now()` is where the case does not say. Default `defaultNow_s`. */
+  now_s?: number | null;
   coverage?: CoverageCollector | undefined;
   signal?: AbortSignal;
   listener?: RunListener;
@@ -27,9 +29,9 @@ export interface ExecuteOptions {
 export async function execute(
   { connector, settings, call, mask }: CaseContext,
   testCase: TestCase,
-  { registry, upstream, coverage, signal, listener }: ExecuteOptions,
+  { registry, upstream, now_s, coverage, signal, listener }: ExecuteOptions,
 ): Promise<RunResult> {
-  const time = new VirtualTime(testCase.now ?? defaultNow_s);
+  const time = new VirtualTime(testCase.now ?? now_s ?? defaultNow_s);
   const runner = createRunner({
     registry,
     settings,

@@ -20,7 +20,7 @@ export interface CaseSetting {
   /** The configuration with the environment of that name. */
   workspaceOf(environment: string | null): Promise<Workspace>;
   /** @throws {UserError} where a recording cannot be used */
-  upstreamOf(testCase: TestCase, file: TestFile, mask: (text: string) => string): Promise<CaseUpstreamSource>;
+  upstreamOf(testCase: TestCase, file: TestFile, context: CaseContext): Promise<CaseUpstreamSource>;
   snapshots: Snapshots;
   /** Gathers what the cases reach. */
   coverage?: CoverageCollector | undefined;
@@ -43,11 +43,12 @@ export async function runCase(testCase: TestCase, setting: CaseSetting): Promise
     context = prepareCase(testCase, setting.registry, workspace, source.path);
     const { connector, mask: secrets } = context;
     const mask = (text: string) => secrets.mask(text);
-    const upstream = await setting.upstreamOf(testCase, setting.file, mask);
+    const upstream = await setting.upstreamOf(testCase, setting.file, context);
     const events: RunEvent[] = [];
     const run = await execute(context, testCase, {
       ...setting,
       upstream,
+      now_s: upstream.now_s,
       listener: (event) => events.push(event),
     });
     const unmatched = upstream.failures();
@@ -106,7 +107,9 @@ function setupFailure(error: UserError, testCase: TestCase): CaseFailure {
         ? testCase.env?.span
         : error.code.startsWith('permalink-')
           ? testCase.connector.span
-          : undefined;
+          : error.code.startsWith('recording-') && testCase.upstream.type === 'replay'
+            ? testCase.upstream.span
+            : undefined;
   return {
     code: 'setup',
     message: error.message.replace(/\.$/, ''),

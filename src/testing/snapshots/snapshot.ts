@@ -1,7 +1,8 @@
 /** One answer in the form in which it is kept: what a widget sees of it, and nothing that changes by itself. */
 import type { RunResult } from '../../platform/result.js';
-import type { JsonMember, JsonNode, JsonString } from '../../registry/json/nodes.js';
+import type { JsonNode } from '../../registry/json/nodes.js';
 import { utf8Text } from '../../text/utf8.js';
+import { array, nothing, number, object, text } from '../json/make.js';
 import { readJson } from '../json/read.js';
 import { membersOf } from '../json/write.js';
 
@@ -31,7 +32,7 @@ function tidy(node: JsonNode, mask: (text: string) => string): JsonNode {
       return object(members.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0)));
     }
     case 'array':
-      return { ...nowhere, type: 'array', items: node.items.map((item) => tidy(item, mask)) };
+      return array(node.items.map((item) => tidy(item, mask)));
     case 'string':
       return text(mask(node.value));
     case 'number': {
@@ -42,19 +43,3 @@ function tidy(node: JsonNode, mask: (text: string) => string): JsonNode {
       return node;
   }
 }
-
-/** Made here and not read from a text. */
-const nowhere = { start: 0, end: 0 } as const;
-
-const text = (value: string): JsonString => ({ ...nowhere, type: 'string', value });
-
-const number = (value: number): JsonNode => ({ ...nowhere, type: 'number', source: String(value) });
-
-const nothing: JsonNode = { ...nowhere, type: 'null' };
-
-export const object = (members: readonly (readonly [string, JsonNode])[]): JsonNode => ({
-  ...nowhere,
-  type: 'object',
-  members: members.map(([key, value]): JsonMember => ({ key: text(key), value })),
-  repeatsKeys: false,
-});

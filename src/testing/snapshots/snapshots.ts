@@ -8,9 +8,10 @@ import { SourceFile, type Span } from '../../text/source.js';
 import { UserError } from '../../text/user-error.js';
 import { writeFileAtomically } from '../../text/write-file.js';
 import { compareJson } from '../json/compare.js';
+import { object } from '../json/make.js';
 import { jsonLines, membersOf } from '../json/write.js';
 import type { CaseFailure, CaseResult } from '../result.js';
-import { object, snapshotOf } from './snapshot.js';
+import { snapshotOf } from './snapshot.js';
 
 /** `missing`: what has no snapshot yet gets one; `all`: what differs is written, too; `nothing`: as in CI. */
 export type SnapshotUpdate = 'missing' | 'all' | 'nothing';
