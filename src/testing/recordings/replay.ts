@@ -7,7 +7,7 @@ import type { MockResponse } from '../model.js';
 import { compareRequests } from './compare-requests.js';
 import { maskRequest } from './mask-exchange.js';
 import type { Mask } from './mask-text.js';
-import type { LocatedExchange, Recording } from './model.js';
+import type { LocatedExchange, RecordedRequest, Recording } from './model.js';
 import { isSameCall } from './recorded-call.js';
 
 /** A request that nothing recorded answers. */
@@ -17,6 +17,13 @@ export interface Mismatch {
   readonly nearest: LocatedExchange | null;
   /** `query contact_id: recorded "7", now "8"`; empty without a nearest one. */
   readonly differences: readonly string[];
+}
+
+/** A request in both forms in which it may be what was recorded. */
+interface Asked {
+  readonly call: SentCall;
+  readonly masked: RecordedRequest;
+  readonly plain: RecordedRequest;
 }
 
 interface Candidate {
@@ -61,12 +68,16 @@ export class Replay implements AnswerSource {
   }
 
   answer(call: SentCall): MockResponse {
-    const fitting = this.#candidates.filter(
-      ({ exchange }) => this.#differences(exchange, call).length === 0 && isOfKind(exchange, call),
-    );
+    const asked: Asked = {
+      call,
+      masked: maskRequest(call, this.mask),
+      plain: maskRequest(call, (text) => text),
+    };
+    const ofKind = this.#candidates.filter(({ exchange }) => exchange.request.purpose === call.purpose);
+    const fitting = ofKind.filter(({ exchange }) => differencesOf(exchange, asked).length === 0);
     const [best] = fitting.sort((left, right) => this.#preference(left, right, call));
     if (!best) {
-      this.mismatches.push(this.#mismatch(call));
+      this.mismatches.push(this.#mismatch(asked, ofKind));
       return { type: 'failure', error: notRecorded(), delay_ms: 0 };
     }
     this.#used.add(best.exchange);
@@ -96,21 +107,11 @@ export class Replay implements AnswerSource {
     return rank(left) - rank(right) || order;
   }
 
-  /** What a secret of this run happens to be, `test` for one, may stand in a request that holds none of them. */
-  #differences({ request }: LocatedExchange, call: SentCall): string[] {
-    const masked = compareRequests(request, maskRequest(call, this.mask));
-    if (masked.size === 0) return [];
-    const plain = compareRequests(
-      request,
-      maskRequest(call, (text) => text),
-    );
-    return [...masked].filter(([part]) => plain.has(part)).map(([, difference]) => difference);
-  }
-
-  #mismatch(call: SentCall): Mismatch {
-    const near = this.#candidates
-      .filter(({ exchange }) => isOfKind(exchange, call) && exchange.request.step === call.step)
-      .map(({ exchange, index }) => ({ exchange, index, differences: this.#differences(exchange, call) }))
+  #mismatch(asked: Asked, ofKind: readonly Candidate[]): Mismatch {
+    const { call } = asked;
+    const near = ofKind
+      .filter(({ exchange }) => exchange.request.step === call.step)
+      .map(({ exchange, index }) => ({ exchange, index, differences: differencesOf(exchange, asked) }))
       .sort(
         (left, right) =>
           Number(this.#spent.has(left.exchange)) - Number(this.#spent.has(right.exchange)) ||
@@ -121,7 +122,13 @@ export class Replay implements AnswerSource {
   }
 }
 
-const isOfKind = ({ request }: LocatedExchange, call: SentCall): boolean => request.purpose === call.purpose;
+/** What a secret of this run happens to be, `test` for one, may stand in a request that holds none of them. */
+function differencesOf({ request }: LocatedExchange, { masked, plain }: Asked): string[] {
+  const found = compareRequests(request, masked);
+  if (found.size === 0) return [];
+  const unmasked = compareRequests(request, plain);
+  return [...found].filter(([part]) => unmasked.has(part)).map(([, difference]) => difference);
+}
 
 const notRecorded = (): TransportError =>
   new TransportError('network', 'NOT_RECORDED', 'wait', 'the recording holds no answer to this request');
