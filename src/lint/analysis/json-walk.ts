@@ -305,6 +305,14 @@ export function hasAnyNumberOfItems({ test, iterable }: ast.For): boolean {
         if (!node.target || !plural.has(node.name)) return false;
         node = node.target;
         break;
+      // `(body_text or '{}')`, `data.rows if data else []`.
+      case 'Logical':
+        if (node.operator !== 'or') return false;
+        node = node.left;
+        break;
+      case 'Conditional':
+        node = node.consequent;
+        break;
       default:
         return false;
     }

@@ -14,9 +14,11 @@ export function stepFaults(facts: Facts, site: TemplateSite): (Fault & { readonl
   for (const { node } of facts.uses) {
     if (node.kind === 'Name' || facts.isTorn(node)) continue;
     const owner = facts.shapeOf(node.target);
-    if (owner.kind !== 'object' || owner.id !== 'steps' || facts.shapeOf(node).kind !== 'missing') continue;
+    if (owner.kind !== 'object' || owner.id !== 'steps') continue;
     const key = keyOf(node);
-    if (key) found.push({ span: key.span, ...explain(key.text, owner.names, site) });
+    // No step is known by its number.
+    if (key && (typeof key.value === 'number' || facts.shapeOf(node).kind === 'missing'))
+      found.push({ span: key.span, ...explain(key.text, owner.names, site) });
   }
   for (const { name, isStep } of facts.hyphenated) {
     if (isStep && !isStepOf(site, name.text))

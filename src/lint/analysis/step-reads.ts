@@ -31,9 +31,11 @@ export const stepReadsOf = oncePer((composite: Composite): readonly StepRead[] |
   return reads;
 });
 
-/** The same, where every name is that of a step: else a slip of one name may hide behind another step being unread. */
+/** The same, where every name is that of an earlier step: else a slip of one name may hide behind another step being unread. */
 export const certainReadsOf = oncePer((composite: Composite): readonly StepRead[] | null => {
   const reads = stepReadsOf(composite);
-  const names = new Set(composite.steps.map(({ name }) => name));
-  return reads?.every(({ name }) => names.has(name)) ? reads : null;
+  const indices = new Map(composite.steps.map(({ name, index }) => [name, index]));
+  return reads?.every(({ name, reader }) => (indices.get(name) ?? reader.index) < reader.index)
+    ? reads
+    : null;
 });

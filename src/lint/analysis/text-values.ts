@@ -82,8 +82,11 @@ class Judge {
     const ofSource = (key: string | null, source: ast.Expression): TextKind =>
       this.isHarmless(key) ? 'plain' : this.ofSource(source, definitions);
     switch (node.kind) {
-      case 'GetAttribute':
       case 'GetItem':
+        // The first ten characters of a date are one, too.
+        if (node.key.kind === 'Slice') return this.of(node.target, definitions);
+        return ofSource(lastKey(node), node.target);
+      case 'GetAttribute':
         return ofSource(lastKey(node), node.target);
       case 'Name': {
         const list = definitions.iterated(node) ?? definitions.iteratedPairs(node);

@@ -7,6 +7,8 @@ import { printedValues } from '../analysis/printed-values.js';
 import { injectionsOf } from '../analysis/query-text.js';
 import { quotedExpressions } from '../analysis/quoted-expressions.js';
 import { textKind } from '../analysis/text-values.js';
+import { claimedByUrlRules } from '../analysis/url-claims.js';
+import { contains } from '../analysis/url-origin.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -45,6 +47,7 @@ export const rule: Rule = {
           .map(({ node }) => node)
           .filter((node) => textKind(node, definitions) !== 'plain'),
       ]);
+      const claimed = claimedByUrlRules(site, false);
       for (const { node, guard } of printedExpressions(site)) {
         if (quoted.has(node)) continue;
         // In a query string `url-query-string` wins: where it moves the value, an anonymous call is refused.
@@ -53,6 +56,7 @@ export const rule: Rule = {
           if (quoted.has(value)) continue;
           const path = platformPath(value, definitions);
           if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
+          if (claimed.some((span) => contains(span, value.span))) continue;
           if (isGuardedBy(guard, userNames, definitions)) continue;
           if (requestsOf(site.entry).some((each) => fieldThatNeedsUser(each))) return;
           report({

@@ -1,8 +1,9 @@
 import type { ast } from '../../jinja/index.js';
+import { isVisible } from '../../platform/fields.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
 import { isDefault, leavesNone } from '../analysis/existence-guards.js';
 import { replaceWithin, within } from '../place.js';
-import type { Rule } from '../rule.js';
+import type { Rule, TemplateSite } from '../rule.js';
 
 /** platform.md section 4: these are always defined, and None where there is nothing. */
 const optional: ReadonlySet<string> = new Set([
@@ -46,7 +47,7 @@ export const rule: Rule = {
       for (const { name, node } of analysis.filters) {
         if (!isDefault(node) || !node.target || !leavesNone(node)) continue;
         const path = platformPath(node.target, definitionsOf(site))?.join('.');
-        if (path === undefined || !optional.has(path)) continue;
+        if (path === undefined || !optional.has(path) || !isVisibleIn(site, path)) continue;
         const [fallback] = node.args.positional;
         const end = fallback && endOfArgument(field.value, fallback, node);
         report({
@@ -64,6 +65,12 @@ export const rule: Rule = {
     },
   },
 };
+
+/** Where it is not, it is undefined, and that is a fault of its own. */
+const isVisibleIn = ({ kind, group }: TemplateSite, path: string): boolean =>
+  isVisible(kind, group, roots.find((root) => path.startsWith(root)) ?? 'user');
+
+const roots = ['body_text', 'body_raw', 'request'] as const;
 
 /** Behind the only argument, where nothing but the closing parenthesis follows. */
 function endOfArgument(text: string, argument: ast.Expression, { span }: ast.Filter): number | undefined {

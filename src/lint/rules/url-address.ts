@@ -1,4 +1,5 @@
 import { checkUrl, isRefused } from '../../platform/url-policy.js';
+import type { Span } from '../../text/source.js';
 import { interned } from '../analysis/interned.js';
 import { type UrlField, urlFieldsOf } from '../analysis/url-fields.js';
 import { type Authority, authorityOf, hostOf } from '../analysis/url-origin.js';
@@ -49,11 +50,14 @@ function addressFault({ field, url, name }: UrlField, authority: Authority): Rep
   if (!/^[\w\-.~:[\]%]*$/.test(address.text.replaceAll(unknownMark, ''))) return null;
   const fault = faultOf(host.text, known, address.text);
   if (!fault) return null;
-  const { start, end } = fault.isHost ? host : address;
+  const { start, end } = fault.isHost ? host : portOf(address, host);
   const span = url.spanOf(start, end);
   if (placeholdersIn(url).some((each) => overlap(each.span, span))) return null;
   return { at: within(field, span), message: fault.message, ...(fault.isHost ? { hint } : {}) };
 }
+
+const portOf = ({ text, end }: Authority, host: Authority): Span =>
+  /:.+$/.test(text.slice(host.text.length)) ? { start: host.end + 1, end } : { start: host.start, end };
 
 function faultOf(host: string, known: string, address: string): { message: string; isHost: boolean } | null {
   const isWhole = !address.includes(unknownMark);

@@ -48,6 +48,10 @@ ruleCases(rule, {
       name: 'behind a header that needs a user',
       registry: url('{{ user.id }}', { headers: [{ key: 'X-User', value: '{{ user.id }}' }] }),
     },
+    {
+      name: 'in the host, where nothing of it may stand',
+      registry: connector({ url: 'https://{{ user.id }}.acme.io/x' }),
+    },
     { name: 'as JSON', registry: url('x', { response_body: '{{ user.id | tojson }}' }) },
   ],
 });

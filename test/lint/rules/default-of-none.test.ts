@@ -40,6 +40,10 @@ ruleCases(rule, {
       name: 'a query parameter',
       registry: composite({ url: "https://api.acme.io/{{ request.query_parameters.q | default('x') }}" }),
     },
+    {
+      name: 'what is undefined there, which is a fault of its own',
+      registry: url("{{ body_text | default('') }}{{ request.body_text | default('') }}"),
+    },
     { name: 'a variable of the same name', registry: url("{% set user = {} %}{{ user.id | default('x') }}") },
   ],
 });

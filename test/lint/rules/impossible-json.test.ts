@@ -69,6 +69,16 @@ ruleCases(rule, {
       name: 'behind line breaks of two characters',
       registry: request('{\r\n"a": {{ a }},\r\n"b": 1«,»\r\n}'),
     },
+    {
+      name: 'a loop over what stands in for a missing list',
+      registry: response(
+        "[{% for i in ((response.body or '{}') | from_json).rows %}{{ i.id | tojson }}«,»{% endfor %}]",
+      ),
+    },
+    {
+      name: 'a loop over one list or another',
+      registry: response('[{% for i in (rows if rows else []) %}{{ i.id | tojson }}«,»{% endfor %}]'),
+    },
   ],
   right: [
     {

@@ -77,6 +77,10 @@ ruleCases(rule, {
       registry: response('{% if b.kind == "x" %}{"a": 1}{% else %}{"a": "{{ «b.kind» }}"}{% endif %}'),
     },
     { name: 'a sum with a text in it', registry: response('{"a": "{{ «\'No. \' + b.label» }}"}') },
+    {
+      name: 'the beginning of a text',
+      registry: response('{"a": "{{ «b.title[:80]» }}", "b": "{{ «response.body[:80]» }}"}'),
+    },
   ],
   right: [
     {
@@ -117,6 +121,10 @@ ruleCases(rule, {
       registry: response(
         '{"b": "{{ b.id }}", "c": "{{ b.createdAt }}", "d": "{{ b[\'count\'] }}", "e": "{{ b.customer_id }}"}',
       ),
+    },
+    {
+      name: 'a part of one of these',
+      registry: response('{"a": "{{ b.created_at[:10] }}", "b": "{{ b.created[0:4] }}"}'),
     },
     { name: 'outside of quotes', registry: response('{"a": {{ b.title }}}') },
     { name: 'HTML', registry: response('<a href="{{ b.title }}">{{ b.title }}</a>') },

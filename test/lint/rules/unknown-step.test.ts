@@ -39,6 +39,11 @@ ruleCases(rule, {
       name: 'even where it is asked for its body',
       registry: composite(contact, { request_body: '{{ steps.«contcat».body | default(1) }}' }),
     },
+    {
+      name: 'by its number',
+      registry: composite(contact, { request_body: '{{ steps[«0»].body | default("") }}' }),
+      message: 'there is no step `0`',
+    },
   ],
   right: [
     {

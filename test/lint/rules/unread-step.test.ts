@@ -99,6 +99,14 @@ ruleCases(rule, {
         { name: 'c', url: 'https://api.acme.io/{{ steps.a.body }}' },
       ),
     },
+    {
+      name: 'a later step that is read instead of it',
+      registry: composite(
+        { name: 'a' },
+        { name: 'b', url: 'https://api.acme.io/{{ steps.c.body }}' },
+        { name: 'c', url: 'https://api.acme.io/{{ steps.b.body }}' },
+      ),
+    },
     { name: 'an only step', registry: composite({ name: 'contact' }) },
     { name: 'a POST', registry: composite({ name: 'create', method: 'POST' }, { name: 'last' }) },
     {

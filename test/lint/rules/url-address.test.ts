@@ -74,11 +74,11 @@ ruleCases(rule, {
     { name: 'not valid', registry: url('https://«api..acme.io»/x'), message: /not valid/ },
     {
       name: 'no port',
-      registry: url('https://«api.acme.io:99999»/x'),
+      registry: url('https://api.acme.io:«99999»/x'),
       message: /^port 99999 is out of range/,
     },
-    { name: 'port 0', registry: url('https://«api.acme.io:0»/x'), message: /^port 0 is out of range/ },
-    { name: 'a word for a port', registry: url('https://«api.acme.io:https»/x'), message: /no valid port/ },
+    { name: 'port 0', registry: url('https://api.acme.io:«0»/x'), message: /^port 0 is out of range/ },
+    { name: 'a word for a port', registry: url('https://api.acme.io:«https»/x'), message: /no valid port/ },
   ],
   right: [
     { name: 'a public name', registry: url('https://api.acme.io/x') },
