@@ -102,6 +102,8 @@ function answerNames(): ReadonlyMap<string, string> {
     ['content', 'body'],
     ['status', 'status_code'],
     ['code', 'status_code'],
+    ['ok', 'status_code'],
+    ['is_success', 'status_code'],
     ['header', 'headers'],
   ]);
 }

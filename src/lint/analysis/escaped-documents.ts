@@ -2,9 +2,11 @@
 import { type ast, walk } from '../../jinja/index.js';
 import type { TemplateSite } from '../rule.js';
 import { type Definitions, platformPath } from './definitions.js';
+import { withoutFallback } from './fallbacks.js';
 import { jsonShapeOf } from './json-shape.js';
 
 export interface EscapedDocument {
+  /** With what stands in for it. */
   readonly node: ast.Expression;
   readonly path: string;
 }
@@ -34,7 +36,7 @@ export function escapedDocuments(site: TemplateSite, definitions: Definitions): 
         quotes += node.text.match(/(?<!\\)"/g)?.length ?? 0;
         continue;
       }
-      const path = platformPath(node, definitions);
+      const path = platformPath(withoutFallback(node), definitions);
       if (!path || !isDocument(path, site) || shape.quoted.has(node) || quotes % 2 === 1) continue;
       if (shape.isJson || (isBlank(output.nodes[index - 1]) && isBlank(output.nodes[index + 1])))
         found.push({ node, path: path.join('.') });

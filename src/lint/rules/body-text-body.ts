@@ -1,4 +1,6 @@
+import type { ast } from '../../jinja/index.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
+import { endBeforeSafe, withoutFallback } from '../analysis/fallbacks.js';
 import { contentOf, replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -33,32 +35,48 @@ export const rule: Rule = {
   visit: {
     template(site, report) {
       const { field, group, kind, template } = site;
-      if (group !== 'request_body') return;
-      if (!/^\s*\{\{[^{}]*\}\}\s*$/.test(field.value)) return;
-      const [output] = template.tree.body;
-      const node = output?.kind === 'Output' && output.nodes.find((part) => part.kind !== 'TemplateData');
-      if (!node) return;
+      if (group !== 'request_body' || !field.value.includes('body_text')) return;
+      const printed = onlyExpression(template.tree);
+      if (!printed) return;
+      const node = withoutFallback(printed);
       const name = platformPath(node, definitionsOf(site))?.join('.');
       const isSimple = kind === 'simple' && name === 'body_text';
       if (!isSimple && !(kind === 'composite' && name === 'request.body_text')) return;
       if (site.request.method === 'GET' || site.request.method === 'HEAD') return;
-      const { end } = node.span;
+      const isBlankAsGood = isSimple && node === printed;
+      const end = endBeforeSafe(printed);
       report({
         at: within(field, node.span),
         message: `\`{{ ${name} }}\` sends the payload HTML-escaped: each \`"\` goes out as \`&#34;\``,
-        hint: isSimple
+        hint: isBlankAsGood
           ? 'Leave `request_body` blank: the payload is then forwarded as it came.'
-          : `Write \`{{ ${name} | safe }}\`.`,
-        fix: isSimple
+          : `Write \`{{ ${node === printed ? name : '(...)'} | safe }}\`.`,
+        ...(isBlankAsGood
           ? {
-              does: 'leave `request_body` blank',
-              edits: [{ span: contentOf(field).span ?? field.span, text: '' }],
+              fix: {
+                does: 'leave `request_body` blank',
+                edits: [{ span: contentOf(field).span ?? field.span, text: '' }],
+              },
             }
-          : {
-              does: 'print the payload as it came',
-              edits: [replaceWithin(field, { start: end, end }, ' | safe')],
-            },
+          : end !== null && {
+              fix: {
+                does: 'print the payload as it came',
+                edits: [replaceWithin(field, { start: end, end }, ' | safe')],
+              },
+            }),
       });
     },
   },
 };
+
+/** Of a template that prints nothing else but white space. */
+function onlyExpression({ body }: ast.TemplateNode): ast.Expression | null {
+  const [output, ...others] = body;
+  if (output?.kind !== 'Output' || others.length > 0) return null;
+  let found: ast.Expression | null = null;
+  for (const part of output.nodes) {
+    if (part.kind === 'TemplateData' ? part.text.trim() !== '' : found) return null;
+    if (part.kind !== 'TemplateData') found = part;
+  }
+  return found;
+}

@@ -1,5 +1,6 @@
 import { definitionsOf } from '../analysis/definitions.js';
 import { escapedDocuments } from '../analysis/escaped-documents.js';
+import { endBeforeSafe, withoutFallback } from '../analysis/fallbacks.js';
 import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -35,12 +36,17 @@ export const rule: Rule = {
     template(site, report) {
       const { field } = site;
       for (const { node, path } of escapedDocuments(site, definitionsOf(site))) {
-        const { end } = node.span;
+        const end = endBeforeSafe(node);
         report({
-          at: within(field, node.span),
+          at: within(field, withoutFallback(node).span),
           message: `\`${path}\` is printed HTML-escaped: each \`"\` of its JSON becomes \`&#34;\``,
-          hint: 'Write `| safe` behind it.',
-          fix: { does: 'print it as it came', edits: [replaceWithin(field, { start: end, end }, ' | safe')] },
+          hint: end === null ? 'Write `(...) | safe`.' : 'Write `| safe` behind it.',
+          ...(end !== null && {
+            fix: {
+              does: 'print it as it came',
+              edits: [replaceWithin(field, { start: end, end }, ' | safe')],
+            },
+          }),
         });
       }
     },

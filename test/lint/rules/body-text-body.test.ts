@@ -12,8 +12,28 @@ ruleCases(rule, {
       registry: step(' {{- «request.body_text» }}\n'),
       fixed: step(' {{- request.body_text | safe }}\n'),
     },
+    {
+      name: 'with a fallback',
+      registry: simple("{{ «body_text» | default('{}', true) }}"),
+      fixed: simple("{{ body_text | default('{}', true) | safe }}"),
+    },
+    {
+      name: 'with one behind `or`, which takes parentheses',
+      registry: step("{{ «request.body_text» or '{}' }}"),
+      hint: /\(\.\.\.\) \| safe/,
+    },
+    {
+      name: 'with one behind `else`',
+      registry: simple("{{ «body_text» if body_text else '{}' }}"),
+      fixed: simple("{{ body_text | safe if body_text else '{}' }}"),
+    },
   ],
   right: [
+    { name: 'as it came, with a fallback', registry: simple("{{ (body_text or '{}') | safe }}") },
+    {
+      name: 'with a fallback that is none, where `default-of-none` speaks',
+      registry: simple("{{ body_text | default('{}') }}"),
+    },
     { name: 'as it came', registry: simple('{{ body_text | safe }}') },
     { name: 'blank', registry: simple('') },
     { name: 'as a part', registry: simple('a={{ body_text }}') },

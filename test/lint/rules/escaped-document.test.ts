@@ -20,6 +20,17 @@ ruleCases(rule, {
       }),
     },
     {
+      name: 'with something that stands in for it',
+      registry: connector({
+        response_body: "{{ «response.body» if response.status_code == 200 else '[]' }}",
+        ...json,
+      }),
+      fixed: connector({
+        response_body: "{{ response.body | safe if response.status_code == 200 else '[]' }}",
+        ...json,
+      }),
+    },
+    {
       name: 'inside a JSON answer',
       registry: connector({ response_body: '{"data": {{ «response.body» }}, "n": 1}' }),
     },

@@ -88,7 +88,9 @@ ruleCases(rule, {
     },
     {
       name: 'a test of what is nearly there',
-      registry: responseBody('{% if response.«status» == 1 %}{% endif %}{% if user.«emial» %}{% endif %}'),
+      registry: responseBody(
+        '{% if response.«status» == 1 %}{% endif %}{% if user.«emial» %}{% endif %}{% if response.«ok» %}{% endif %}',
+      ),
     },
     { name: 'a method that text does not have', registry: responseBody('{{ response.body.«json»() }}') },
   ],
