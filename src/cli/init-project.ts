@@ -12,7 +12,7 @@ import { usageOf } from '../diagnosis/usage.js';
 import { loadRegistry, type Registry, refuseUnreadable, registryFileName } from '../registry/index.js';
 import { isThere } from '../scaffolding/init/apply-plan.js';
 import { isIgnored } from '../scaffolding/init/merge-lines.js';
-import type { ExistingRegistry, Needed, Project } from '../scaffolding/init/model.js';
+import { agentMark, type ExistingRegistry, type Needed, type Project } from '../scaffolding/init/model.js';
 import { defaultTestFiles } from '../testing/files/find-test-files.js';
 import { findByPatterns } from '../text/find-files.js';
 import { findUpward } from '../text/read-file.js';
@@ -65,6 +65,10 @@ export async function findProject(
     ignoredAbove:
       top !== root && isIgnored(await textOf(join(top, '.gitignore')), relative(root, secretsFile)),
     tests: (await findByPatterns([defaultTestFiles], [], root)).length > 0,
+    hasEditorSettings: (await textOf(join(root, '.vscode', 'settings.json'))).includes(
+      'connector-test.schema.json',
+    ),
+    hasAgentNotes: (await textOf(join(root, 'AGENTS.md'))).includes(agentMark),
     workflow: await workflowIn(top),
     installedSchemas: await installedSchemas(root, top),
     isDependency: await isDependency(root),

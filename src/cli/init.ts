@@ -2,13 +2,20 @@
 import { SecretMask } from '../config/index.js';
 import { applyPlan } from '../scaffolding/init/apply-plan.js';
 import { planChanges } from '../scaffolding/init/plan.js';
-import { checkInitAnswers, choicesOf, initQuestions } from '../scaffolding/init/questions.js';
+import { choicesOf, initQuestions } from '../scaffolding/init/questions.js';
 import { readExisting } from '../scaffolding/init/read-existing.js';
 import { wantedFiles } from '../scaffolding/init/wanted-files.js';
-import { type AnswerQuestions, type Answers, withDefaults, withoutAsking } from '../scaffolding/question.js';
+import {
+  type Answers,
+  checkAnswers,
+  type Question,
+  withDefaults,
+  withoutAsking,
+} from '../scaffolding/question.js';
 import { exitCodes } from './exit-codes.js';
 import { findProject } from './init-project.js';
 import type { GlobalOptions } from './options.js';
+import { promptStreams } from './prompting.js';
 import { registerSecrets } from './register-secrets.js';
 import { showPlan } from './show-plan.js';
 import type { Streams } from './streams.js';
@@ -29,15 +36,11 @@ export interface InitOptions extends GlobalOptions {
   dryRun?: boolean;
 }
 
-/**
- * @param ask how missing answers are got, where somebody is there to give them
- * @throws {UserError} for whatever keeps the project from being made; nothing is then written
- */
+/** @throws {UserError} for whatever keeps the project from being made; nothing is then written */
 export async function initCommand(
   directory: string | undefined,
   options: InitOptions,
   streams: Streams,
-  ask: AnswerQuestions = withoutAsking,
 ): Promise<number> {
   const cwd = await workingDirectory(options.cwd, streams);
   const { project, secrets, notes } = await findProject(directory, cwd, options, streams);
@@ -46,9 +49,8 @@ export async function initCommand(
   const wantsExample = options.example ?? true;
   const { asked, all } = initQuestions(project, wantsExample);
   const given = givenAnswers(options);
-  checkInitAnswers(all, given);
-  const answers = options.yes ? withDefaults(asked, given) : await ask(asked, given);
-  checkInitAnswers(all, answers);
+  checkAnswers(all, given);
+  const answers = await answersTo(asked, given, options, streams);
   const choices = choicesOf(answers, project, wantsExample);
   const wanted = await wantedFiles(project, choices);
   const plan = planChanges(project, choices, wanted, await readExisting(wanted));
@@ -65,6 +67,19 @@ export async function initCommand(
     streams,
   );
   return exitCodes.ok;
+}
+
+async function answersTo(
+  asked: readonly Question[],
+  given: Answers,
+  options: InitOptions,
+  streams: Streams,
+): Promise<Answers> {
+  if (options.yes) return withDefaults(asked, given);
+  const prompts = promptStreams(options, streams);
+  if (prompts === null) return withoutAsking(asked, given);
+  const { askAnswers } = await import('./ask-answers.js');
+  return askAnswers(prompts)(asked, given);
 }
 
 /** The flags that are there, as answers to questions. */

@@ -2,7 +2,15 @@
 import { slugPattern } from '../registry/index.js';
 import { UserError } from '../text/user-error.js';
 
-export type QuestionKind = 'text' | 'url' | 'identifier' | 'identifiers' | 'header' | 'choice' | 'permalink';
+export type QuestionKind =
+  | 'text'
+  | 'url'
+  | 'identifier'
+  | 'identifiers'
+  | 'header'
+  | 'choice'
+  | 'permalink'
+  | 'user';
 
 /** As it stands in a manifest. */
 export interface Question {
@@ -40,11 +48,15 @@ export const permalinkQuestion: Question = {
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+const identifierFault = (value: string): string | null =>
+  identifier.test(value) ? null : 'must be letters, digits and underscores, and begin with no digit';
+
 const faults: Record<QuestionKind, (value: string, question: Question) => string | null> = {
   text: () => null,
   url: urlFault,
-  identifier: (value) =>
-    identifier.test(value) ? null : 'must be letters, digits and underscores, and begin with no digit',
+  identifier: identifierFault,
+  user: (value) =>
+    value === 'anonymous' ? 'must not be anonymous: that user always exists' : identifierFault(value),
   identifiers: (value) =>
     listOf(value).length > 0 && listOf(value).every((each) => identifier.test(each))
       ? null

@@ -19,6 +19,7 @@ import { parse as parseJsonc } from 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { programPath, runProgram } from '../support/program.js';
+import { hasTmux, Tmux } from '../views/tmux.js';
 
 const canMount = spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs tmpfs /mnt']).status === 0;
 
@@ -62,6 +63,23 @@ describe('init in an empty folder', () => {
     expect(ran?.stdout).toContain('"message": "Hello, Ada!"');
     expect((await program('doctor')).exit).toBe(0);
     expect(statSync(at('.connector-secrets.env')).mode & 0o777).toBe(0o600);
+  });
+
+  it('makes answers that run --watch looks at', async () => {
+    await init('--yes');
+    let isSaved = false;
+    const { exit, stdout } = await runProgram(['run', 'hello', '--watch'], {
+      cwd: directory,
+      onOutput: (child, out, err) => {
+        if (out.includes('Ahoy, Ada!')) child.kill('SIGINT');
+        else if (!isSaved && err.includes('watching ')) {
+          isSaved = true;
+          write('mocks/api.example.com/hello.json', '{ "greeting": "Ahoy" }');
+        }
+      },
+    });
+    expect(stdout).toContain('Hello, Ada!');
+    expect(exit).toBe(130);
   });
 
   it('writes nothing the second time, and says so', async () => {
@@ -326,5 +344,58 @@ describe('what keeps init from writing leaves nothing behind', () => {
     const { stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' });
     expect(stderr).toContain('The registry cannot be written: the file system is read-only.');
     expect(stdout).toBe('exit 2\n');
+  });
+});
+
+describe.skipIf(!hasTmux)('init on a terminal', () => {
+  let terminal: Tmux;
+  beforeEach(() => {
+    terminal = new Tmux(90, 40);
+    terminal.type(
+      `cd '${directory}'; clear; '${process.execPath}' '${programPath}' init; echo "exit" "code $?"`,
+    );
+  });
+  afterEach(() => terminal.close());
+  const shows = (text: string) => (screen: string) => screen.includes(text);
+
+  it('asks, and makes the project of the answers', async () => {
+    await terminal.until(shows('? Name of the first connector'));
+    terminal.keys('Good morning', 'Enter');
+    await terminal.until(shows('? Permalink'));
+    terminal.keys('Enter');
+    await terminal.until(shows('? Name of the user'));
+    terminal.keys('anonymous', 'Enter');
+    await terminal.until(shows('that user always exists'));
+    terminal.keys('C-u', 'grace', 'Enter');
+    await terminal.until(shows('? A first test file'));
+    terminal.keys('Enter');
+    await terminal.until(shows('? Checks in continuous integration'));
+    terminal.keys('Down', 'Enter');
+    await terminal.until(shows('? Settings for VS Code'));
+    terminal.keys('Down', 'Enter');
+    await terminal.until(shows('? Notes for coding agents'));
+    terminal.keys('Enter');
+    const screen = await terminal.until(shows('exit code'));
+    expect(screen).toContain('exit code 0');
+    expect(screen).toContain('connector-cli run good-morning');
+    expect(readdirSync(directory).sort()).toEqual([
+      '.connector-secrets.env',
+      '.connector-secrets.env.example',
+      '.gitignore',
+      'connector.config.yaml',
+      'connectors_registry.json',
+      'mocks',
+      'tests',
+    ]);
+    expect((await program('test')).exit).toBe(0);
+  });
+
+  it('writes nothing where somebody leaves', async () => {
+    await terminal.until(shows('? Name of the first connector'));
+    terminal.keys('Enter');
+    await terminal.until(shows('? Permalink'));
+    terminal.keys('C-c');
+    expect(await terminal.until(shows('exit code'))).toContain('exit code 130');
+    expect(readdirSync(directory)).toEqual([]);
   });
 });

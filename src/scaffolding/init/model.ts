@@ -1,5 +1,8 @@
 /** What `init` knows of a project before it plans, and what it plans. All paths are absolute. */
 
+/** What notes for coding agents begin with. */
+export const agentMark = '<!-- connector-cli -->';
+
 /** A secret or variable that templates of the registry ask for. */
 export interface Needed {
   readonly name: string;
@@ -19,6 +22,9 @@ export interface Project {
   /** The repository's own .gitignore, above the project, keeps the secrets file out already. */
   readonly ignoredAbove: boolean;
   readonly tests: boolean;
+  /** An earlier `init` has been at them. */
+  readonly hasEditorSettings: boolean;
+  readonly hasAgentNotes: boolean;
   /** A workflow that runs the program already. */
   readonly workflow: string | undefined;
   /** The folder with the published schemas, of the package that is installed in the project. */

@@ -1,6 +1,5 @@
 /** What `init` asks, which depends on what is there. */
-import { UserError } from '../../text/user-error.js';
-import { type Answers, checkAnswers, permalinkQuestion, type Question } from '../question.js';
+import { type Answers, permalinkQuestion, type Question } from '../question.js';
 import { permalinkOf } from '../render-scaffold.js';
 import type { Choices, Project } from './model.js';
 
@@ -17,7 +16,7 @@ const nameQuestion: Question = {
 const userQuestion: Question = {
   id: 'user',
   text: 'Name of the user who is signed in, on this machine alone',
-  kind: 'identifier',
+  kind: 'user',
   default: 'ada',
   longest: 64,
 };
@@ -46,8 +45,8 @@ export function initQuestions(project: Project, wantsExample: boolean): Question
     ...(project.configuration === undefined ? [userQuestion] : []),
     ...(isNew && !project.tests ? [testsQuestion] : []),
     ...(project.workflow === undefined ? [ciQuestion] : []),
-    vscodeQuestion,
-    agentsQuestion,
+    ...(project.hasEditorSettings ? [] : [vscodeQuestion]),
+    ...(project.hasAgentNotes ? [] : [agentsQuestion]),
   ];
   return {
     asked,
@@ -61,17 +60,6 @@ export function initQuestions(project: Project, wantsExample: boolean): Question
       agentsQuestion,
     ],
   };
-}
-
-/** @throws {UserError} `bad-answer`, `underivable-permalink` */
-export function checkInitAnswers(questions: readonly Question[], given: Answers): void {
-  checkAnswers(questions, given);
-  if (given.get('user') !== 'anonymous') return;
-  throw new UserError({
-    code: 'bad-answer',
-    message: '--user must not be anonymous: that user always exists.',
-    hint: `${userQuestion.text}. For example: ada`,
-  });
 }
 
 /** @throws {UserError} `underivable-permalink` */

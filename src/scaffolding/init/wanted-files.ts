@@ -7,7 +7,7 @@ import { withSlashes } from '../../text/find-files.js';
 import { packageFolder } from '../manifests.js';
 import { schemaNames, withSchemas } from './editor-settings.js';
 import { isIgnored, otherSecrets, withBlock, withNames } from './merge-lines.js';
-import type { Choices, Project, WantedFile } from './model.js';
+import { agentMark, type Choices, type Project, type WantedFile } from './model.js';
 import { type RenderTemplate, templateRenderer } from './render-texts.js';
 
 /** Copies of the schemas, where the package is not installed in the project. */
@@ -175,7 +175,7 @@ async function agentFiles(
   render: RenderTemplate,
 ): Promise<WantedFile[]> {
   const block = await render('agents.md', context);
-  const merge = (text: string) => withBlock(text, block, text.includes('<!-- connector-cli -->'));
+  const merge = (text: string) => withBlock(text, block, text.includes(agentMark));
   return [{ path: join(root, 'AGENTS.md'), what: 'notes for coding agents', text: block, merge }];
 }
 

@@ -16,6 +16,8 @@ const empty: Project = {
   secretsFile: at('.connector-secrets.env'),
   ignoredAbove: false,
   tests: false,
+  hasEditorSettings: false,
+  hasAgentNotes: false,
   workflow: undefined,
   installedSchemas: undefined,
   isDependency: false,
