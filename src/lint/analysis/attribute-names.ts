@@ -37,7 +37,9 @@ export function attributeFault(use: Use, facts: Facts, source: string): Attribut
 }
 
 function judged(use: Use, span: Span, advice: Advice): AttributeFault | null {
-  const severity = verdictOn(use, advice.suggestion !== undefined);
+  // A slip stays one beside a default, which then always takes its place.
+  const isSlip = use.fate === 'defaulted' && advice.suggestion !== undefined;
+  const severity = isSlip ? 'warning' : verdictOn(use, advice.suggestion !== undefined);
   return severity && { span, report: { ...advice, severity } };
 }
 

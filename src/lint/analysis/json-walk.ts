@@ -298,8 +298,12 @@ export function hasAnyNumberOfItems({ test, iterable }: ast.For): boolean {
         node = node.target;
         break;
       case 'GetItem':
-        if (node.key.kind !== 'Const') return false;
+        if (node.key.kind !== 'Const' && !(node.key.kind === 'Slice' && !node.key.stop)) return false;
         node = node.target;
+        break;
+      case 'Call':
+        if (node.callee.kind !== 'GetAttribute' || !pairings.has(node.callee.name)) return false;
+        node = node.callee.target;
         break;
       case 'Filter':
         if (!node.target || !plural.has(node.name)) return false;
@@ -318,6 +322,9 @@ export function hasAnyNumberOfItems({ test, iterable }: ast.For): boolean {
     }
   }
 }
+
+/** Methods that give all of a dict. */
+const pairings: ReadonlySet<string> = new Set(['items', 'keys', 'values']);
 
 const plural: ReadonlySet<string> = new Set([
   'from_json',

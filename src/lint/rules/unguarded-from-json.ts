@@ -1,9 +1,10 @@
 import type { ast } from '../../jinja/index.js';
-import { type ContextName, isVisible } from '../../platform/fields.js';
+import { type ContextName, contextNames, isVisible } from '../../platform/fields.js';
 import { type Definitions, definitionsOf, platformPath } from '../analysis/definitions.js';
 import { isDefault, leavesNone } from '../analysis/existence-guards.js';
 import { type Guard, isGuardedBy, walkGuarded } from '../analysis/guards.js';
 import { oncePerText } from '../analysis/once.js';
+import { globalNames } from '../analysis/platform-names.js';
 import { printedDocuments } from '../analysis/printed-documents.js';
 import { within } from '../place.js';
 import type { Rule, TemplateSite } from '../rule.js';
@@ -51,6 +52,8 @@ export const rule: Rule = {
       for (const { node, target, guard } of parsedIn(site)) {
         const body = raw.has(node) ? null : bodyOf(target, site, definitions);
         if (!body || isGuardedBy(guard, body.guards, definitions)) continue;
+        // A condition on what does not exist is a fault of its own, and may be meant for the body.
+        if (isGuardedBy(guard, unseenNames(site), definitions)) continue;
         if (group === 'request_body' && isNeverSent(site)) return;
         report({
           at: within(field, node.nameSpan),
@@ -65,6 +68,14 @@ export const rule: Rule = {
     },
   },
 };
+
+const unseenNames = ({ analysis, kind, group }: TemplateSite): ReadonlySet<string> =>
+  new Set(
+    analysis.variables
+      .filter(({ name, origin }) => origin === 'context' && !globalNames.has(name))
+      .filter(({ name }) => !contextNames.some((each) => each === name && isVisible(kind, group, each)))
+      .map(({ name }) => name),
+  );
 
 const isNeverSent = ({ request: { method } }: TemplateSite): boolean => method === 'GET' || method === 'HEAD';
 

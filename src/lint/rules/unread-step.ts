@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../registry/index.js';
 import type { Composite } from '../../registry/model.js';
 import { oncePer } from '../../text/once.js';
 import { certainReadsOf } from '../analysis/step-reads.js';
@@ -13,6 +14,14 @@ const purposes = new Set(
     'start sync test touch track trigger validate verify wait wake warm warmup'
   ).split(' '),
 );
+
+/** What is missing or broken may have read the step, or have been its method. */
+const losesText: ReadonlySet<ProblemCode> = new Set([
+  'missing-field',
+  'wrong-type',
+  'null-value',
+  'unknown-method',
+]);
 
 /** platform.md section 7. */
 export const rule: Rule = {
@@ -55,6 +64,7 @@ export const rule: Rule = {
       const { name, nameField } = step;
       if (name === '' || name.split('-').some((word) => purposes.has(word))) return;
       if (namesReadIn(entry)?.has(name) !== false || hasUnresolvedNames(entry, registry.file)) return;
+      if (registry.problemsIn(entry).some(({ code }) => losesText.has(code))) return;
       report({
         at: contentOf(nameField),
         message: `no later step reads the result of '${name}', and a GET has no other effect`,

@@ -79,6 +79,14 @@ ruleCases(rule, {
       name: 'a loop over one list or another',
       registry: response('[{% for i in (rows if rows else []) %}{{ i.id | tojson }}«,»{% endfor %}]'),
     },
+    {
+      name: 'a loop over all of a dict',
+      registry: response('[{% for k, v in rows.items() %}{{ k | tojson }}«,»{% endfor %}]'),
+    },
+    {
+      name: 'a loop over the rest of a list',
+      registry: response('[{% for row in rows[1:] %}{{ row | tojson }}«,»{% endfor %}]'),
+    },
   ],
   right: [
     {

@@ -40,6 +40,13 @@ ruleCases(rule, {
   ],
   right: [
     {
+      name: 'under a condition on a name that does not exist, where `unknown-variable` speaks',
+      registry: connector({
+        method: 'POST',
+        request_body: '{% if payload %}{{ (body_text | from_json).a | tojson }}{% endif %}',
+      }),
+    },
+    {
       name: 'a payload where it is not visible',
       registry: connector({ url: 'https://api.acme.io/{{ (body_text | from_json).id }}' }),
     },

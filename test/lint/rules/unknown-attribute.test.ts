@@ -93,6 +93,11 @@ ruleCases(rule, {
       ),
     },
     { name: 'a method that text does not have', registry: responseBody('{{ response.body.«json»() }}') },
+    {
+      name: 'a slip beside a default, which always takes its place',
+      registry: responseBody("{{ user.«mail» | default('x') }}{{ response.body.«rows» | default([]) }}"),
+      message: /has no/,
+    },
   ],
   right: [
     {

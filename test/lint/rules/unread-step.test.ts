@@ -30,6 +30,14 @@ ruleCases(rule, {
   ],
   right: [
     {
+      name: 'a field that is broken: it may have read the step',
+      registry: composite({ name: 'contact' }, { request_body: null }),
+    },
+    {
+      name: 'a method that is broken: it may have been no GET',
+      registry: composite({ name: 'contact', method: 'post' }, { name: 'last' }),
+    },
+    {
       name: 'a variable that may be meant for it',
       registry: after('contact', { request_body: '{{ contact.body }}' }),
     },
