@@ -10,7 +10,8 @@ import { UserError } from '../../text/user-error.js';
 import type { TestCase } from '../model.js';
 
 export interface CaseContext {
-  connector: SimpleConnector | Composite;
+  /** Null where the registry has none and the case expects that: it asks for the status 404. */
+  connector: SimpleConnector | Composite | null;
   settings: PlatformSettings;
   call: Call;
   mask: SecretMask;
@@ -80,8 +81,13 @@ function callOf({ request }: TestCase, workspace: Workspace): Call {
   };
 }
 
-/** @throws {UserError} where not exactly one entry answers to the permalink */
-function findConnector({ connector, kind }: TestCase, registry: Registry): SimpleConnector | Composite {
+/** A case with answers of its own means a connector that it misspelt. platform.md section 8. */
+const expectsNone = ({ expect, upstream }: TestCase): boolean =>
+  expect.status?.value === 404 && upstream.type === 'mocks' && upstream.mocks.length === 0;
+
+/** @throws {UserError} where not exactly one entry answers to the permalink, and the case expects one */
+function findConnector(testCase: TestCase, registry: Registry): CaseContext['connector'] {
+  const { connector, kind } = testCase;
   const permalink = connector.value;
   const { simple, composite } = registry.find(permalink);
   const found = [...(kind === 'composite' ? [] : simple), ...(kind === 'simple' ? [] : composite)];
@@ -100,6 +106,7 @@ function findConnector({ connector, kind }: TestCase, registry: Registry): Simpl
       message: `${found.length} entries of the registry have the permalink '${permalink}'`,
     });
   }
+  if (expectsNone(testCase)) return null;
   const known = [
     ...(kind === 'composite' ? [] : registry.connectors),
     ...(kind === 'simple' ? [] : registry.composites),

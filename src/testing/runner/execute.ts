@@ -2,6 +2,7 @@
 import type { RunListener } from '../../platform/events.js';
 import type { RunResult } from '../../platform/result.js';
 import { createRunner } from '../../platform/runner.js';
+import { unknownPermalink } from '../../platform/unknown-permalink.js';
 import { widgetCall } from '../../platform/widget-call.js';
 import type { Registry } from '../../registry/model.js';
 import type { CoverageCollector } from '../coverage/collector.js';
@@ -32,6 +33,14 @@ export async function execute(
   { registry, upstream, now_s, coverage, signal, listener }: ExecuteOptions,
 ): Promise<RunResult> {
   const time = new VirtualTime(testCase.now ?? now_s ?? defaultNow_s);
+  if (connector === null) {
+    return unknownPermalink(
+      testCase.connector.value,
+      testCase.kind ?? 'simple',
+      testRequestId,
+      time.date_ms(),
+    );
+  }
   const runner = createRunner({
     registry,
     settings,
