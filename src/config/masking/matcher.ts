@@ -8,7 +8,8 @@ export class Matcher {
   readonly #known = new Set<string>();
   /** Needles by the hash of their first four units, the longest first. */
   readonly #needles = new Map<number, Needle[]>();
-  readonly #isUsed = new Uint8Array(buckets);
+  /** A bit for each hash. */
+  readonly #isUsed = new Uint8Array(buckets / 8);
 
   add(needle: Needle): void {
     const { text, before, after } = needle;
@@ -20,7 +21,7 @@ export class Matcher {
     bucket.push(needle);
     bucket.sort((a, b) => b.text.length - a.text.length);
     this.#needles.set(hash, bucket);
-    this.#isUsed[hash] = 1;
+    this.#isUsed[hash >> 3] = (this.#isUsed[hash >> 3] ?? 0) | (1 << (hash & 7));
   }
 
   /** The longest match at every position; matches may overlap. */
@@ -29,7 +30,7 @@ export class Matcher {
     let hash = 0;
     for (let end = 0; end < text.length; end += 1) {
       hash = hashWith(hash, text.charCodeAt(end));
-      if (isUsed[hash] === 0 || end + 1 < shortestNeedle) continue;
+      if (((isUsed[hash >> 3] ?? 0) & (1 << (hash & 7))) === 0 || end + 1 < shortestNeedle) continue;
       const at = end + 1 - shortestNeedle;
       const needle = this.#needles.get(hash)?.find((each) => text.startsWith(each.text, at));
       if (needle) yield withEnds(text, at, needle);

@@ -17,13 +17,15 @@ export class SecretMask {
   readonly #matcher = new Matcher();
   readonly #secrets = new Set<string>();
   readonly #short = new Set<string>();
+  /** Spelling a secret out costs more than a test of a connector that shows nothing: it waits for a text to mask. */
+  #unprepared: string[] = [];
 
   /** Blank values are no secrets. */
   add(value: string): void {
     if (value.trim() === '' || this.#secrets.has(value)) return;
     this.#secrets.add(value);
     if (value.length < shortestNeedle) this.#short.add(value);
-    for (const needle of needlesOf(value)) this.#matcher.add(needle);
+    this.#unprepared.push(value);
     // HTTP headers are bytes, which many programs read as Latin-1.
     const misread = Buffer.from(value, 'utf8').toString('latin1');
     if (misread !== value && this.#misreadable(value)) this.add(misread);
@@ -41,12 +43,18 @@ export class SecretMask {
 
   mask(text: string): string {
     if (this.#secrets.size === 0 || text === '') return text;
+    this.#prepare();
     const found: Range[] = [];
     for (const view of viewsOf(text)) {
       if (this.#short.has(view.text)) return replacement;
       for (const match of this.#matcher.matches(view.text)) found.push(view.toSource(match));
     }
     return replace(text, found);
+  }
+
+  #prepare(): void {
+    for (const value of this.#unprepared) for (const needle of needlesOf(value)) this.#matcher.add(needle);
+    this.#unprepared = [];
   }
 
   /**
