@@ -10,12 +10,14 @@ import { UserError } from '../../text/user-error.js';
 import type { TestCase } from '../model.js';
 
 export interface CaseContext {
-  /** Null where the registry has none and the case expects that: it asks for the status 404. */
-  connector: SimpleConnector | Composite | null;
+  connector: SimpleConnector | Composite;
   settings: PlatformSettings;
   call: Call;
   mask: SecretMask;
 }
+
+/** Without a connector where the registry has none and the case expects that: it asks for the status 404. */
+export type PreparedCase = CaseContext | (Omit<CaseContext, 'connector'> & { connector: null });
 
 /**
  * @param workspace of the environment that the case asks for
@@ -27,7 +29,7 @@ export function prepareCase(
   registry: Registry,
   workspace: Workspace,
   testFile: string,
-): CaseContext {
+): PreparedCase {
   const connector = findConnector(testCase, registry);
   const persona = findPersona(workspace.users, testCase.user?.value ?? workspace.defaultUser);
   const own = new Secrets({}, [written(testCase.secrets, resolve(testFile))]);
@@ -86,7 +88,7 @@ const expectsNone = ({ expect, upstream }: TestCase): boolean =>
   expect.status?.value === 404 && upstream.type === 'mocks' && upstream.mocks.length === 0;
 
 /** @throws {UserError} where not exactly one entry answers to the permalink, and the case expects one */
-function findConnector(testCase: TestCase, registry: Registry): CaseContext['connector'] {
+function findConnector(testCase: TestCase, registry: Registry): PreparedCase['connector'] {
   const { connector, kind } = testCase;
   const permalink = connector.value;
   const { simple, composite } = registry.find(permalink);

@@ -9,7 +9,7 @@ import type { CoverageCollector } from '../coverage/collector.js';
 import { type AnswerSource, createMockTransport } from '../mocks/mock-transport.js';
 import type { TestCase } from '../model.js';
 import { VirtualTime } from '../virtual-time.js';
-import type { CaseContext } from './case-context.js';
+import type { PreparedCase } from './case-context.js';
 
 /** What `now()` is where a case does not say: 2026-01-01T00:00:00Z. Results have to be the same every day. */
 export const defaultNow_s = 1_767_225_600;
@@ -28,7 +28,7 @@ export interface ExecuteOptions {
 }
 
 export async function execute(
-  { connector, settings, call, mask }: CaseContext,
+  { connector, settings, call, mask }: PreparedCase,
   testCase: TestCase,
   { registry, upstream, now_s, coverage, signal, listener }: ExecuteOptions,
 ): Promise<RunResult> {

@@ -10,8 +10,8 @@ import { checkSent } from '../expectations/check-sent.js';
 import type { TestCase, TestFile } from '../model.js';
 import type { CaseFailure, CaseResult } from '../result.js';
 import type { Snapshots } from '../snapshots/snapshots.js';
-import { type CaseContext, prepareCase } from './case-context.js';
-import type { CaseUpstreamSource } from './case-upstream.js';
+import { type CaseContext, type PreparedCase, prepareCase } from './case-context.js';
+import { type CaseUpstreamSource, mockedUpstream } from './case-upstream.js';
 import { execute } from './execute.js';
 
 export interface CaseSetting {
@@ -37,13 +37,16 @@ export async function runCase(testCase: TestCase, setting: CaseSetting): Promise
   const source = setting.file.source;
   const base = { case: testCase, source, skipped: null, snapshot: null, unusedMocks: [], events: [] };
   const duration_ms = () => performance.now() - began_ms;
-  let context: CaseContext | null = null;
+  let context: PreparedCase | null = null;
   try {
     const workspace = await setting.workspaceOf(testCase.env?.value ?? null);
     context = prepareCase(testCase, setting.registry, workspace, source.path);
     const { connector, mask: secrets } = context;
     const mask = (text: string) => secrets.mask(text);
-    const upstream = await setting.upstreamOf(testCase, setting.file, context);
+    const upstream =
+      context.connector === null
+        ? mockedUpstream(testCase, [], source)
+        : await setting.upstreamOf(testCase, setting.file, context);
     const events: RunEvent[] = [];
     const run = await execute(context, testCase, {
       ...setting,
