@@ -19,6 +19,9 @@ export interface NetworkOptions extends Pick<GlobalOptions, 'quiet' | 'color'> {
   watch?: boolean;
   repeat?: number;
   step?: string;
+  out?: string;
+  har?: string;
+  html?: string;
 }
 
 export interface RunNetwork {

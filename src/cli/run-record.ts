@@ -8,6 +8,7 @@ import { callNode } from '../testing/recordings/recorded-call.js';
 import { createRecorder } from '../testing/recordings/recorder.js';
 import { readRecordingIfThere, saveRecording } from '../testing/recordings/save-recording.js';
 import { parseTime } from '../text/time.js';
+import { UserError } from '../text/user-error.js';
 import { checkWritable } from '../text/write-file.js';
 import { calledWith, type NetworkOptions, type RunNetwork, recordingPath } from './run-network.js';
 import type { Session } from './session.js';
@@ -23,6 +24,7 @@ export async function recordingNetwork(
   streams: Streams,
 ): Promise<RunNetwork> {
   const path = recordingPath(file, streams);
+  refuseSameFile(path, options, streams);
   await checkWritable(path, 'recording');
   await readRecordingIfThere(path);
   // `now()` stands still, so that a replay can give each request the time that it had.
@@ -59,4 +61,17 @@ export async function recordingNetwork(
       return true;
     },
   };
+}
+
+/** A report in its place would take away what others have recorded. */
+function refuseSameFile(path: string, { out, har, html }: NetworkOptions, streams: Streams): void {
+  for (const [flag, other] of Object.entries({ out, har, html })) {
+    if (other === undefined || recordingPath(other, streams) !== path) continue;
+    throw new UserError({
+      code: 'record-same-file',
+      message: `--record and --${flag} name the same file.`,
+      file: path,
+      hint: 'Give each a file of its own.',
+    });
+  }
 }

@@ -27,9 +27,6 @@ export type RunCommandOptions = GlobalOptions &
   CallOptions &
   NetworkOptions & {
     timeout?: number;
-    out?: string;
-    har?: string;
-    html?: string;
     stepsFrom?: string;
   };
 

@@ -318,3 +318,12 @@ it.each([['--replay', recording], ['--watch'], ['--repeat', '2'], ['--step', 'or
     expect(upstream.received).toEqual([]);
   },
 );
+
+it.each(['--out', '--har', '--html'])('%s in the place of the recording is refused', async (flag) => {
+  await run('broken', '--record', recording);
+  const before = recorded();
+  const { exit, stderr } = await run('broken', '--record', recording, flag, `./${recording}`);
+  expect(exit).toBe(2);
+  expect(stderr).toContain(`--record and ${flag} name the same file`);
+  expect(recorded()).toBe(before);
+});

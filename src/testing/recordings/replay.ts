@@ -131,7 +131,7 @@ function differencesOf({ request }: LocatedExchange, { masked, plain }: Asked): 
 }
 
 const notRecorded = (): TransportError =>
-  new TransportError('network', 'NOT_RECORDED', 'wait', 'the recording holds no answer to this request');
+  new TransportError('network', 'NOT_RECORDED', null, 'the recording holds no answer to this request');
 
 function response({ outcome, duration_ms }: LocatedExchange): MockResponse {
   if (outcome.type === 'answer') return { ...outcome, delay_ms: duration_ms };

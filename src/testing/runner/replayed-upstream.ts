@@ -35,7 +35,7 @@ export async function replayedUpstream(
   read: RecordingReader,
 ): Promise<CaseUpstreamSource> {
   const mask = (text: string) => secrets.mask(text);
-  const recordings = recordingsOf(await read(path).catch(missing), connector);
+  const recordings = recordingsOf(await read(path).catch(missing(connector.permalink)), connector);
   const replay = new Replay(recordings, callNode(connector, call, settings, mask), mask);
   const permalink = connector.permalink;
   const unused = (exchange: LocatedExchange): UnusedAnswer => ({
@@ -67,10 +67,11 @@ function failureOf(mismatch: Mismatch, span: CaseFailure['span'], about: readonl
   return { code: 'replay', message, span, comparison: null, notes: [...others, ...about] };
 }
 
-/** @throws {UserError} */
-function missing(error: unknown): never {
-  if (!(error instanceof UserError) || error.code !== 'file-not-found') throw error;
-  const { message, file } = error;
-  const hint = '`connector-cli run <permalink> --record <file>` writes one.';
-  throw new UserError({ code: 'recording-not-found', message, file, hint });
-}
+const missing =
+  (permalink: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof UserError) || error.code !== 'file-not-found') throw error;
+    const { message, file } = error;
+    const hint = `\`connector-cli run ${permalink} --record <file>\` writes one.`;
+    throw new UserError({ code: 'recording-not-found', message, file, hint });
+  };
