@@ -12,7 +12,7 @@ import { usageOf } from '../diagnosis/usage.js';
 import { loadRegistry, type Registry, refuseUnreadable, registryFileName } from '../registry/index.js';
 import { isThere } from '../scaffolding/init/apply-plan.js';
 import { isIgnored } from '../scaffolding/init/merge-lines.js';
-import { agentMark, type ExistingRegistry, type Needed, type Project } from '../scaffolding/init/model.js';
+import type { ExistingRegistry, Needed, Project } from '../scaffolding/init/model.js';
 import { defaultTestFiles } from '../testing/files/find-test-files.js';
 import { findByPatterns } from '../text/find-files.js';
 import { findUpward } from '../text/read-file.js';
@@ -68,7 +68,6 @@ export async function findProject(
     hasEditorSettings: (await textOf(join(root, '.vscode', 'settings.json'))).includes(
       'connector-test.schema.json',
     ),
-    hasAgentNotes: (await textOf(join(root, 'AGENTS.md'))).includes(agentMark),
     workflow: await workflowIn(top),
     installedSchemas: await installedSchemas(root, top),
     isDependency: await isDependency(root),
@@ -142,7 +141,10 @@ async function registryOf(
   const registry = await readRegistry(path);
   if (registry !== null) return { registry: await existing(registry, secrets, secretsFile), notes: [] };
   const note = 'The registry cannot be read: connector-cli validate says why.';
-  return { registry: { path, isThere: true, secrets: [], variables: [], permalink: null }, notes: [note] };
+  return {
+    registry: { path, isThere: true, secrets: [], secretNames: [], variables: [], permalink: null },
+    notes: [note],
+  };
 }
 
 /** Null where it is broken: whoever has such a one still wants the rest. */
@@ -166,7 +168,8 @@ async function existing(
 ): Promise<ExistingRegistry> {
   const usage = usageOf(registry);
   const known = new Set(secrets?.names() ?? []);
-  const absent = usage.secrets.filter(({ name }) => !known.has(name) && writableName.test(name));
+  const writable = usage.secrets.filter(({ name }) => writableName.test(name));
+  const absent = writable.filter(({ name }) => !known.has(name));
   const missing = await missingSecrets(
     secretsFile,
     absent.map(({ name }) => ({ name, value: '' })),
@@ -180,6 +183,7 @@ async function existing(
     path: registry.file.path,
     isThere: true,
     secrets: absent.filter(({ name }) => missingNames.has(name)).map(needed),
+    secretNames: writable.map(({ name }) => name),
     variables: usage.variables.filter(({ hasDefault }) => !hasDefault).map(needed),
     permalink: (registry.composites.find(({ permalink }) => permalink !== '') ?? callable)?.permalink ?? null,
   };

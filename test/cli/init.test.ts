@@ -390,6 +390,17 @@ describe.skipIf(!hasTmux)('init on a terminal', () => {
     expect((await program('test')).exit).toBe(0);
   });
 
+  it('asks nothing the second time where everything is there', async () => {
+    await terminal.until(shows('? Name of the first connector'));
+    terminal.keys('C-c');
+    await terminal.until(shows('exit code'));
+    await init('--yes');
+    terminal.type(`clear; '${process.execPath}' '${programPath}' init; echo "second" "code $?"`);
+    const screen = await terminal.until(shows('second code'));
+    expect(screen).toContain('Nothing to write');
+    expect(screen).toContain('second code 0');
+  });
+
   it('writes nothing where somebody leaves', async () => {
     await terminal.until(shows('? Name of the first connector'));
     terminal.keys('Enter');

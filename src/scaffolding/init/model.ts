@@ -24,7 +24,6 @@ export interface Project {
   readonly tests: boolean;
   /** An earlier `init` has been at them. */
   readonly hasEditorSettings: boolean;
-  readonly hasAgentNotes: boolean;
   /** A workflow that runs the program already. */
   readonly workflow: string | undefined;
   /** The folder with the published schemas, of the package that is installed in the project. */
@@ -47,6 +46,8 @@ export interface ExistingRegistry {
   readonly isThere: true;
   /** Secrets without a line or value anywhere. */
   readonly secrets: readonly Needed[];
+  /** The names of all secrets that templates ask for. */
+  readonly secretNames: readonly string[];
   readonly variables: readonly Needed[];
   /** The first entry that needs nothing from its caller; null where there is none. */
   readonly permalink: string | null;

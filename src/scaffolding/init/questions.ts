@@ -46,7 +46,8 @@ export function initQuestions(project: Project, wantsExample: boolean): Question
     ...(isNew && !project.tests ? [testsQuestion] : []),
     ...(project.workflow === undefined ? [ciQuestion] : []),
     ...(project.hasEditorSettings ? [] : [vscodeQuestion]),
-    ...(project.hasAgentNotes ? [] : [agentsQuestion]),
+    // Whoever has a configuration has been asked before, or knows what is wanted.
+    ...(project.configuration === undefined ? [agentsQuestion] : []),
   ];
   return {
     asked,

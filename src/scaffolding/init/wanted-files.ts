@@ -32,7 +32,8 @@ type Context = ReturnType<typeof contextOf>;
 function contextOf(project: Project, { example, user, vscode, tests }: Choices) {
   const { root, registry, repository, secretsFile, isDependency } = project;
   const schemas = schemaFolder(project, vscode);
-  const { secrets, variables } = registry.isThere ? registry : { secrets: [], variables: [] };
+  const nothing = { secrets: [], secretNames: [], variables: [] };
+  const { secrets, secretNames, variables } = registry.isThere ? registry : nothing;
   const registryPath = inside(root, registry.path);
   return {
     example,
@@ -40,6 +41,7 @@ function contextOf(project: Project, { example, user, vscode, tests }: Choices) 
     user: project.configuration === undefined ? userNames(user) : null,
     schemas,
     secrets: secrets.map(({ name }) => name),
+    secretNames,
     variables,
     registry: registryPath,
     secretsFile: inside(root, secretsFile),
@@ -111,7 +113,7 @@ async function secretFiles(
 ): Promise<WantedFile[]> {
   const ignored = [context.secretsFile, otherSecrets];
   const block = await render('gitignore', { ignored });
-  const merge = (text: string) => withNames(text, context.secrets);
+  const merge = (names: readonly string[]) => (text: string) => withNames(text, names);
   const ignore: WantedFile = {
     path: join(root, '.gitignore'),
     what: '.gitignore',
@@ -125,13 +127,13 @@ async function secretFiles(
       // For its owner alone.
       mode: 0o600,
       text: await render('secrets.env', context),
-      merge,
+      merge: merge(context.secrets),
     },
     {
       path: `${secretsFile}.example`,
       what: 'example of the secrets file',
       text: await render('secrets.env.example', context),
-      merge,
+      merge: merge(context.secretNames),
     },
     ...(ignoredAbove ? [] : [ignore]),
   ];

@@ -17,7 +17,6 @@ const empty: Project = {
   ignoredAbove: false,
   tests: false,
   hasEditorSettings: false,
-  hasAgentNotes: false,
   workflow: undefined,
   installedSchemas: undefined,
   isDependency: false,
@@ -58,6 +57,7 @@ const registry: Project['registry'] = {
   path: at('connectors_registry.json'),
   isThere: true,
   secrets: [{ name: 'crm_api_key', usedBy: 'orders' }],
+  secretNames: ['known_already', 'crm_api_key'],
   variables: [{ name: 'portal_host', usedBy: 'orders, contacts' }],
   permalink: 'orders',
 };
@@ -104,7 +104,8 @@ describe('the plan of init', () => {
     expect(paths(plan, 'keep')).toEqual(['connectors_registry.json']);
     expect(paths(plan, 'create')).not.toContain('mocks/api.example.com/hello.json');
     expect(textOf(plan, '.connector-secrets.env')).toMatch(/^crm_api_key=$/m);
-    expect(textOf(plan, '.connector-secrets.env.example')).toMatch(/^crm_api_key=$/m);
+    expect(textOf(plan, '.connector-secrets.env')).not.toContain('known_already');
+    expect(textOf(plan, '.connector-secrets.env.example')).toMatch(/^known_already=\ncrm_api_key=$/m);
     expect(textOf(plan, 'connector.config.yaml')).toContain('#   "portal_host": ""   # orders, contacts');
     expect(plan.notes.join('\n')).toMatch(/crm_api_key[\s\S]*portal_host/);
     expect(plan.next).toEqual(['validate', 'doctor', 'run orders']);
