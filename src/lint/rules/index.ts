@@ -51,6 +51,7 @@ import { rule as registryShape } from './registry-shape.js';
 import { rule as requiredField } from './required-field.js';
 import { rule as secretName } from './secret-name.js';
 import { rule as stepNameFormat } from './step-name-format.js';
+import { rule as templateNotRendered } from './template-not-rendered.js';
 import { rule as templateSyntax } from './template-syntax.js';
 import { rule as tojsonInQuotes } from './tojson-in-quotes.js';
 import { rule as typeMismatch } from './type-mismatch.js';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   requiredField,
   secretName,
   stepNameFormat,
+  templateNotRendered,
   templateSyntax,
   tojsonInQuotes,
   typeMismatch,
