@@ -54,8 +54,16 @@ Exit codes: 0 fine (warnings there may be), 1 errors or too many warnings, 2 wro
       'Describes one rule with an example of what is wrong and one of what is right, or lists all rules.',
     )
     .argument('[rule]', 'the id of a rule, as it stands beside a finding');
-  addGlobalOptions(explain).action(async (id: string | undefined, _options: unknown, command: Command) => {
-    const { explainCommand } = await import('./explain.js');
-    finish(await explainCommand(id, command.optsWithGlobals<ExplainOptions>(), streams));
-  });
+  addGlobalOptions(explain)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ connector-cli explain duplicate-key
+  $ connector-cli explain --json | jq -r '.rules[] | select(.fixable) | .id'`,
+    )
+    .action(async (id: string | undefined, _options: unknown, command: Command) => {
+      const { explainCommand } = await import('./explain.js');
+      finish(await explainCommand(id, command.optsWithGlobals<ExplainOptions>(), streams));
+    });
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../platform/version.js';
 import { UserError } from '../text/user-error.js';
 import { Cancelled } from './cancelled.js';
+import { addCompletionCommand, answerCompletion } from './completion-command.js';
 import type { DoctorOptions } from './doctor.js';
 import { exitCodes } from './exit-codes.js';
 import { addLintCommands } from './lint-commands.js';
@@ -32,6 +33,10 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   const program = createProgram(streams, (code) => {
     exitCode = code;
   });
+  if (args[0] === 'complete' && args[1] === '--') {
+    await answerCompletion(program, args.slice(2), streams);
+    return exitCodes.ok;
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
@@ -179,7 +184,15 @@ Examples:
     .option('--route <from=to>', "send an origin's traffic elsewhere (repeatable)", collectRoutes)
     .option('--timeout <ms>', 'time for each host (default: 5000)', parseMilliseconds)
     .option('--offline', 'touch nothing of the network')
-    .addHelpText('after', '\nExit codes: 0 no problems (warnings there may be), 1 problems, 130 interrupted.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ connector-cli doctor --env sandbox
+  $ connector-cli doctor --offline --json | jq '.checks[] | select(.state == "problem")'
+
+Exit codes: 0 no problems (warnings there may be), 1 problems, 130 interrupted.`,
+    )
     .action(async (_options: unknown, command: Command) => {
       const { doctorCommand } = await import('./doctor.js');
       finish(await doctorCommand(command.optsWithGlobals<DoctorOptions>(), streams));
@@ -187,6 +200,7 @@ Examples:
   addLintCommands(program, streams, finish);
   addScaffoldCommands(program, streams, finish);
   addTestCommands(program, streams, finish);
+  addCompletionCommand(program, streams);
   return program;
 }
 

@@ -26,9 +26,14 @@ export interface LoadedDocument {
 
 /**
  * Reads the configuration of `configPath`, or else the nearest one in `cwd` or above it; undefined where there is none.
+ * @param places names of files, in the order in which a directory is searched
  * @throws UserError where a file is there and cannot be read or understood
  */
-export async function loadDocument(cwd: string, configPath?: string): Promise<LoadedDocument | undefined> {
+export async function loadDocument(
+  cwd: string,
+  configPath?: string,
+  places: readonly string[] = searchPlaces,
+): Promise<LoadedDocument | undefined> {
   if (configPath !== undefined) {
     const file = resolve(cwd, configPath);
     const loaded = await loadFile(file);
@@ -41,7 +46,7 @@ export async function loadDocument(cwd: string, configPath?: string): Promise<Lo
   }
   // Not cosmiconfig's own search: it ends at the first package.json, and passes over files that cannot be read.
   for (let directory = resolve(cwd); ; directory = dirname(directory)) {
-    for (const place of searchPlaces) {
+    for (const place of places) {
       const file = join(directory, place);
       const loaded = (await exists(file)) ? await loadFile(file) : undefined;
       if (loaded) return loaded;
