@@ -54,7 +54,7 @@ Examples:
     .command('add')
     .summary('add an entry to the registry')
     .description(
-      'Adds one entry to the end of its list in the registry, made from a template, a command of curl or an operation of an OpenAPI document. Nothing else in the file changes. Without a template it lists those that there are.',
+      'Adds one entry to the end of its list in the registry, made from a template, a command of curl or an operation of an OpenAPI document. Nothing else in the file changes. Without a template it asks for one on a terminal, and elsewhere lists those that there are.',
     )
     .argument('[template]', 'what to add: get, post, composite, ...')
     .usage('[template] [options]')

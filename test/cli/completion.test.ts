@@ -76,6 +76,7 @@ describe('a completion', () => {
     ['shells', ['completion', 'f'], ['fish']],
     ['files', ['validate', ''], [], ':0'],
     ['files behind a flag', ['run', '--har', ''], [], ':0'],
+    ['folders for a project', ['init', ''], [], ':16'],
     ['directories', ['run', '--cwd', ''], [], ':16'],
     ['nothing for what cannot be known', ['run', '--query', ''], []],
   ])('offers %s', async (_, words, values, directive = ':4') => {

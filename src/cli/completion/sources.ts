@@ -62,6 +62,8 @@ export const optionSources: Readonly<Record<string, Source>> = Object.assign(Obj
   out: 'files',
   har: 'files',
   html: 'files',
+  record: 'files',
+  replay: 'files',
   rule: ruleLevels,
   'stdin-filename': 'files',
   widgets: 'directories',
@@ -76,6 +78,7 @@ export const argumentSources: Readonly<Record<string, Source>> = Object.assign(O
   'explain rule': ruleIds,
   'validate files': 'files',
   'test patterns': 'files',
+  'init directory': 'directories',
 });
 
 /** The questions of the template that is named, as options of `add`. */
