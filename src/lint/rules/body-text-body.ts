@@ -1,5 +1,6 @@
 import type { ast } from '../../jinja/index.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
+import { escapedDocuments } from '../analysis/escaped-documents.js';
 import { endBeforeSafe, withoutFallback } from '../analysis/fallbacks.js';
 import { contentOf, replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -36,47 +37,58 @@ export const rule: Rule = {
     template(site, report) {
       const { field, group, kind, template } = site;
       if (group !== 'request_body' || !field.value.includes('body_text')) return;
-      const printed = onlyExpression(template.tree);
-      if (!printed) return;
-      const node = withoutFallback(printed);
-      const name = platformPath(node, definitionsOf(site))?.join('.');
-      const isSimple = kind === 'simple' && name === 'body_text';
-      if (!isSimple && !(kind === 'composite' && name === 'request.body_text')) return;
       if (site.request.method === 'GET' || site.request.method === 'HEAD') return;
-      const isBlankAsGood = isSimple && node === printed;
-      const end = endBeforeSafe(printed);
-      report({
-        at: within(field, node.span),
-        message: `\`{{ ${name} }}\` sends the payload HTML-escaped: each \`"\` goes out as \`&#34;\``,
-        hint: isBlankAsGood
-          ? 'Leave `request_body` blank: the payload is then forwarded as it came.'
-          : `Write \`{{ ${node === printed ? name : '(...)'} | safe }}\`.`,
-        ...(isBlankAsGood
-          ? {
-              fix: {
-                does: 'leave `request_body` blank',
-                edits: [{ span: contentOf(field).span ?? field.span, text: '' }],
-              },
-            }
-          : end !== null && {
-              fix: {
-                does: 'print the payload as it came',
-                edits: [replaceWithin(field, { start: end, end }, ' | safe')],
-              },
-            }),
-      });
+      const definitions = definitionsOf(site);
+      const payload = kind === 'simple' ? 'body_text' : 'request.body_text';
+      for (const { printed, isAll } of onlyExpressions(template.tree)) {
+        const node = withoutFallback(printed);
+        if (platformPath(node, definitions)?.join('.') !== payload) continue;
+        if (!isAll && escapedDocuments(site, definitions).some((each) => each.node === printed)) continue;
+        const isBlankAsGood = isAll && kind === 'simple' && node === printed;
+        const end = endBeforeSafe(printed);
+        report({
+          at: within(field, node.span),
+          message: `\`{{ ${payload} }}\` sends the payload HTML-escaped: each \`"\` goes out as \`&#34;\``,
+          hint: isBlankAsGood
+            ? 'Leave `request_body` blank: the payload is then forwarded as it came.'
+            : `Write \`{{ ${node === printed ? payload : '(...)'} | safe }}\`.`,
+          ...(isBlankAsGood
+            ? {
+                fix: {
+                  does: 'leave `request_body` blank',
+                  edits: [{ span: contentOf(field).span ?? field.span, text: '' }],
+                },
+              }
+            : end !== null && {
+                fix: {
+                  does: 'print the payload as it came',
+                  edits: [replaceWithin(field, { start: end, end }, ' | safe')],
+                },
+              }),
+        });
+      }
     },
   },
 };
 
-/** Of a template that prints nothing else but white space. */
-function onlyExpression({ body }: ast.TemplateNode): ast.Expression | null {
-  const [output, ...others] = body;
-  if (output?.kind !== 'Output' || others.length > 0) return null;
-  let found: ast.Expression | null = null;
-  for (const part of output.nodes) {
-    if (part.kind === 'TemplateData' ? part.text.trim() !== '' : found) return null;
-    if (part.kind !== 'TemplateData') found = part;
-  }
-  return found;
+/** Of a template, or a branch of its only condition, that prints nothing else but white space. */
+function onlyExpressions({ body }: ast.TemplateNode): { printed: ast.Expression; isAll: boolean }[] {
+  const [first] = body.filter((node) => !isBlank(node));
+  if (body.some((node) => node !== first && !isBlank(node))) return [];
+  const branches =
+    first?.kind === 'If' ? [first.body, ...first.elifs.map((each) => each.body), first.alternate] : [body];
+  return branches.flatMap((branch) => {
+    const parts = branch.flatMap((node): readonly (ast.Expression | ast.TemplateData | null)[] =>
+      node.kind === 'Output' ? node.nodes : [null],
+    );
+    const [printed, ...others] = parts.filter(
+      (part) => part?.kind !== 'TemplateData' || part.text.trim() !== '',
+    );
+    if (!printed || printed.kind === 'TemplateData' || others.length > 0) return [];
+    return [{ printed, isAll: first?.kind !== 'If' }];
+  });
 }
+
+const isBlank = (node: ast.Statement): boolean =>
+  node.kind === 'Output' &&
+  node.nodes.every((part) => part.kind === 'TemplateData' && part.text.trim() === '');

@@ -27,8 +27,21 @@ ruleCases(rule, {
       registry: simple("{{ «body_text» if body_text else '{}' }}"),
       fixed: simple("{{ body_text | safe if body_text else '{}' }}"),
     },
+    {
+      name: 'under a condition that it is there',
+      registry: simple('{% if body_text %}{{ «body_text» }}{% else %}{}{% endif %}\n'),
+      fixed: simple('{% if body_text %}{{ body_text | safe }}{% else %}{}{% endif %}\n'),
+    },
   ],
   right: [
+    {
+      name: 'in a branch beside JSON, where `escaped-document` speaks',
+      registry: simple('{% if not body_text %}{"a": 1}{% else %}{{ body_text }}{% endif %}'),
+    },
+    {
+      name: 'in a branch with other text',
+      registry: simple('{% if body_text %}a={{ body_text }}{% endif %}'),
+    },
     { name: 'as it came, with a fallback', registry: simple("{{ (body_text or '{}') | safe }}") },
     {
       name: 'with a fallback that is none, where `default-of-none` speaks',
