@@ -1,56 +1,51 @@
-/** Which rules a template is shown to. */
-
-import type { ConnectorKind } from '../platform/result.js';
-import type { LabelledField } from '../platform/template-fields.js';
+/** Which rules a text is shown to. */
 import { getOrMake } from '../text/get-or-make.js';
-import type { ReportFunction, TemplateSite, Visitors } from './rule.js';
+import type { TextSite } from './rule.js';
 
-/** A rule that is on, and where its reports go. */
-export interface Listener {
-  readonly visit: Visitors;
-  readonly report: ReportFunction;
-}
+/** Shows a site to a rule that is on. */
+export type Listener<Site> = (site: Site) => void;
 
 /**
- * Shows templates to rules, but not again to those that had nothing to say about the same text in the same group and kind of
- * connector, unless they have asked whose it is: templates repeat themselves, and nearly all are as they should be.
+ * Shows texts to rules, but not again to those that had nothing to say about the same text in the same role and kind of
+ * connector, unless they have asked whose it is: texts repeat themselves, and nearly all are as they should be.
  */
-export class Audience {
-  /** By kind and group, then by text. Nobody listens to most. */
-  readonly #listeners = new Map<string, Map<string, readonly Listener[]>>();
+export class Audience<Site extends TextSite> {
+  /** By kind, role and text. Nobody listens to most. */
+  readonly #listeners = new Map<Site['kind'], Map<string, Map<string, readonly Listener<Site>[]>>>();
 
   /** @param countReports how many reports there have been so far */
   constructor(
-    private readonly all: readonly Listener[],
+    private readonly all: readonly Listener<Site>[],
     private readonly countReports: () => number,
   ) {}
 
   /** Whether it is known that no rule has anything to say. */
-  isSettled(kind: ConnectorKind, { field, group }: LabelledField): boolean {
-    return this.#listeners.get(kind + group)?.get(field.value) === nobody;
+  isSettled(kind: Site['kind'], role: string, text: string): boolean {
+    return this.#listeners.get(kind)?.get(role)?.get(text) === nobody;
   }
 
-  show(site: TemplateSite): void {
-    const ofKind = this.#ofKind(site);
-    const known = ofKind.get(site.field.value);
-    if (known) for (const { visit, report } of known) visit.template?.(site, report);
-    else ofKind.set(site.field.value, this.showToAll(site));
+  show(site: Site, role: string, text: string): void {
+    const inRole = this.#inRole(site.kind, role);
+    const known = inRole.get(text);
+    if (known) for (const listener of known) listener(site);
+    else inRole.set(text, this.showToAll(site));
   }
 
   /** @returns whom the same text may move elsewhere */
-  showToAll(site: TemplateSite): readonly Listener[] {
-    const moved = this.all.filter(({ visit, report }) => {
+  showToAll(site: Site): readonly Listener<Site>[] {
+    const moved = this.all.filter((listener) => {
       const before = this.countReports();
       site.isOwnerRead = false;
-      visit.template?.(site, report);
+      listener(site);
       return site.isOwnerRead || this.countReports() > before;
     });
     return moved.length === 0 ? nobody : moved;
   }
 
-  #ofKind({ kind, group }: TemplateSite): Map<string, readonly Listener[]> {
-    return getOrMake(this.#listeners, kind + group, () => new Map());
+  #inRole(kind: Site['kind'], role: string): Map<string, readonly Listener<Site>[]> {
+    const ofKind = getOrMake(this.#listeners, kind, () => new Map());
+    return getOrMake(ofKind, role, () => new Map());
   }
 }
 
-const nobody: readonly Listener[] = [];
+const nobody: readonly never[] = [];

@@ -1,13 +1,15 @@
 /** Runs rules over a registry. One flat list of findings comes out: rules only add, and this is where it is sorted. */
-import { templateFields } from '../platform/template-fields.js';
-import type { Composite, Registry, SimpleConnector } from '../registry/model.js';
-import { Audience, type Listener } from './audience.js';
+import { type LabelledField, templateFields } from '../platform/template-fields.js';
+import type { Composite, Registry, SimpleConnector, TextField } from '../registry/model.js';
+import { tokenUrlOf } from './analysis/url-fields.js';
+import { urlTextOf } from './analysis/url-text.js';
+import { Audience } from './audience.js';
 import type { Finding, Severity } from './finding.js';
 import { nameOf, type Owner, ownerByPointer } from './owner.js';
-import type { ReportFunction, RequestSite, Rule, Visitors } from './rule.js';
-import { readTemplate, requestSites } from './sites.js';
+import { PlacedTemplate, PlacedUrl } from './placed.js';
+import type { ReportFunction, RequestSite, Rule, TemplateSite, UrlSite, Visitors } from './rule.js';
+import { hasTags, readTemplate, requestSites } from './sites.js';
 import { templateError } from './template-error.js';
-import { PlacedTemplate } from './template-site.js';
 
 export interface LintOptions {
   rules: readonly Rule[];
@@ -15,6 +17,12 @@ export interface LintOptions {
   severities?: ReadonlyMap<string, Severity | 'off'>;
   /** Looks also at entries that a fault of the JSON text cuts off, of which nobody knows what else they hold. */
   withGuesses?: boolean;
+}
+
+/** A rule that is on, and where its reports go. */
+interface Listener {
+  readonly visit: Visitors;
+  readonly report: ReportFunction;
 }
 
 /** Findings in the order of the file, none twice. Never throws for what stands in the registry. */
@@ -65,27 +73,51 @@ export function lint(registry: Registry, { rules, severities, withGuesses = fals
   const onRequest = having('request');
   const onTemplate = having('template');
   const onTemplateError = having('templateError');
-  const audience = new Audience(onTemplate, () => findings.length);
+  const countReports = () => findings.length;
+  const urls = new Audience<UrlSite>(
+    having('url').map(
+      ({ visit, report }) =>
+        (site: UrlSite) =>
+          visit.url?.(site, report),
+    ),
+    countReports,
+  );
+  const showUrl = (site: RequestSite, name: UrlSite['name'], field: TextField | null) => {
+    if (!field || urls.isSettled(site.kind, name, field.value)) return;
+    const url = urlTextOf(field);
+    if (url) urls.show(new PlacedUrl(site, field, name, url), name, field.value);
+  };
+  const templates = new Audience<TemplateSite>(
+    onTemplate.map(
+      ({ visit, report }) =>
+        (site: TemplateSite) =>
+          visit.template?.(site, report),
+    ),
+    countReports,
+  );
+  const showTemplate = (site: RequestSite, labelled: LabelledField) => {
+    const { field, group } = labelled;
+    if (!hasTags(field) || templates.isSettled(site.kind, group, field.value)) return;
+    const read = readTemplate(field);
+    if (!read) return;
+    const error = onTemplateError.length > 0 ? templateError(field, read) : null;
+    if (error) {
+      const errorSite = { ...site, field, label: labelled.label, group, error };
+      for (const { visit, report } of onTemplateError) visit.templateError?.(errorSite, report);
+    }
+    if ('error' in read) return;
+    const template = new PlacedTemplate(site, labelled, read);
+    if (error) templates.showToAll(template);
+    else templates.show(template, group, field.value);
+  };
   for (const site of requestSites(registry)) {
     if (!isCertain(site.entry)) continue;
     owner = ownerOf(site);
     for (const { visit, report } of onRequest) visit.request?.(site, report);
+    showUrl(site, 'url', site.request.url);
+    showUrl(site, 'token_url', tokenUrlOf(site.request));
     if (onTemplate.length + onTemplateError.length === 0) continue;
-    for (const labelled of templateFields(site.request)) {
-      if (audience.isSettled(site.kind, labelled)) continue;
-      const read = readTemplate(labelled.field);
-      if (!read) continue;
-      const error = onTemplateError.length > 0 ? templateError(labelled.field, read) : null;
-      if (error) {
-        const { field, label, group } = labelled;
-        const errorSite = { ...site, field, label, group, error };
-        for (const { visit, report } of onTemplateError) visit.templateError?.(errorSite, report);
-      }
-      if ('error' in read) continue;
-      const template = new PlacedTemplate(site, labelled, read);
-      if (error) audience.showToAll(template);
-      else audience.show(template);
-    }
+    for (const labelled of templateFields(site.request)) showTemplate(site, labelled);
   }
   return inOrder(findings);
 }

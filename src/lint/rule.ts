@@ -11,6 +11,7 @@ import type {
   Step,
   TextField,
 } from '../registry/model.js';
+import type { UrlText } from './analysis/url-text.js';
 import type { Report, Severity } from './finding.js';
 import type { WidgetCall, WidgetFault, WidgetTextCall } from './widgets/model.js';
 
@@ -50,6 +51,8 @@ export interface Visitors {
   composite?(composite: Composite, report: ReportFunction): void;
   /** Each simple connector and each step. */
   request?(site: RequestSite, report: ReportFunction): void;
+  /** Each URL whose template parses. */
+  url?(site: UrlSite, report: ReportFunction): void;
   /** Each template that does not compile, with why. Unknown filters and tests do not count: rules of their own find them. */
   templateError?(site: TemplateErrorSite, report: ReportFunction): void;
   /** Each template that parses. */
@@ -74,6 +77,21 @@ export interface RequestSite {
   readonly step: Step | null;
 }
 
+/** A site whose rules look at a text that may stand elsewhere, too. */
+export interface TextSite extends RequestSite {
+  /**
+   * Turns true when somebody reads whose the text is: `registry`, `entry`, `request` or `step`. What is said without that
+   * follows from the text, its role and the kind, and holds wherever these come again.
+   */
+  isOwnerRead: boolean;
+}
+
+export interface UrlSite extends TextSite {
+  readonly field: TextField;
+  readonly name: 'url' | 'token_url';
+  readonly url: UrlText;
+}
+
 export interface TemplateFieldSite extends RequestSite {
   readonly field: TextField;
   /** As a person reads it: `headers[0].value (Authorization)`, `authentication.config.token_url`. */
@@ -85,15 +103,10 @@ export interface TemplateErrorSite extends TemplateFieldSite {
   readonly error: TemplateError;
 }
 
-export interface TemplateSite extends TemplateFieldSite {
+export interface TemplateSite extends TemplateFieldSite, TextSite {
   readonly template: ParsedTemplate;
   readonly analysis: TemplateAnalysis;
   readonly content: TemplateContent;
-  /**
-   * Turns true when somebody reads whose the template is: `registry`, `entry`, `request` or `step`. What is said without that
-   * follows from the text, the group and the kind, and holds wherever these come again.
-   */
-  isOwnerRead: boolean;
 }
 
 /** A template apart from where it stands: the same object wherever the same text does. */

@@ -46,7 +46,8 @@ const tooDeep = () =>
   new TemplateSyntaxError('the template is nested too deeply', { pythonName: 'RecursionError' });
 
 /** Whether anything in it is a template engine's to read. */
-export const hasTags = (field: Pick<TextField, 'value'>): boolean => hasTag.test(field.value);
+export const hasTags = ({ value }: Pick<TextField, 'value'>): boolean =>
+  value.includes('{') && hasTag.test(value);
 
 export type ReadTemplate = TemplateContent | { readonly error: TemplateError };
 

@@ -1,4 +1,3 @@
-import { urlFieldsOf } from '../analysis/url-fields.js';
 import { authorityOf, hostOf } from '../analysis/url-origin.js';
 import { unknownMark } from '../analysis/url-text.js';
 import { within } from '../place.js';
@@ -19,16 +18,14 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request }, report) {
-      for (const { field, name, url } of urlFieldsOf(request)) {
-        const authority = authorityOf(url);
-        const host = authority && hostOf(authority);
-        if (!host || !/(?:^|\.)example(?:\.(?:com|org|net))?\.?$/i.test(host.text)) continue;
-        report({
-          at: within(field, url.spanOf(host.start, host.end)),
-          message: `\`${name}\` leads to ${host.text.replaceAll(unknownMark, '*')}, a name for documentation`,
-        });
-      }
+    url({ field, name, url }, report) {
+      const authority = authorityOf(url);
+      const host = authority && hostOf(authority);
+      if (!host || !/(?:^|\.)example(?:\.(?:com|org|net))?\.?$/i.test(host.text)) return;
+      report({
+        at: within(field, url.spanOf(host.start, host.end)),
+        message: `\`${name}\` leads to ${host.text.replaceAll(unknownMark, '*')}, a name for documentation`,
+      });
     },
   },
 };

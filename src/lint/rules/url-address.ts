@@ -1,7 +1,7 @@
 import { checkUrl, isRefused } from '../../platform/url-policy.js';
 import type { Span } from '../../text/source.js';
 import { interned } from '../analysis/interned.js';
-import { type UrlField, urlFieldsOf } from '../analysis/url-fields.js';
+import type { UrlField } from '../analysis/url-fields.js';
 import { type Authority, authorityOf, hostOf } from '../analysis/url-origin.js';
 import { overlap, placeholdersIn } from '../analysis/url-placeholders.js';
 import { unknownMark } from '../analysis/url-text.js';
@@ -25,12 +25,10 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request }, report) {
-      for (const each of urlFieldsOf(request)) {
-        const authority = authorityOf(each.url);
-        const fault = authority && addressFault(each, authority);
-        if (fault) report(fault);
-      }
+    url(site, report) {
+      const authority = authorityOf(site.url);
+      const fault = authority && addressFault(site, authority);
+      if (fault) report(fault);
     },
   },
 };

@@ -1,4 +1,3 @@
-import { urlFieldsOf } from '../analysis/url-fields.js';
 import { credentialsSpan } from '../analysis/url-origin.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -24,16 +23,14 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request }, report) {
-      for (const { field, name, url } of urlFieldsOf(request)) {
-        const span = credentialsSpan(url);
-        if (!span) continue;
-        report({
-          at: within(field, span),
-          message: `\`${name}\` has credentials before its host`,
-          hint: 'Move them to a secret, and send that in an `authentication` block or a header.',
-        });
-      }
+    url({ field, name, url }, report) {
+      const span = credentialsSpan(url);
+      if (!span) return;
+      report({
+        at: within(field, span),
+        message: `\`${name}\` has credentials before its host`,
+        hint: 'Move them to a secret, and send that in an `authentication` block or a header.',
+      });
     },
   },
 };

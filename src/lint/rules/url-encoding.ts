@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js';
 import { type UnencodedCharacters, unencodedCharacters } from '../analysis/url-characters.js';
-import { type UrlField, urlFieldsOf } from '../analysis/url-fields.js';
+import type { UrlField } from '../analysis/url-fields.js';
 import { authorityOf } from '../analysis/url-origin.js';
 import type { Edit, Fix } from '../finding.js';
 import { replaceWithin, within } from '../place.js';
@@ -27,21 +27,19 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request }, report) {
-      for (const each of urlFieldsOf(request)) {
-        const { field, name, url } = each;
-        const found = unencodedCharacters(url);
-        const [first] = found;
-        if (!first) continue;
-        const fix = encoding(each, found);
-        const others = found.length === 1 ? '' : `, and more in ${found.length - 1} other places`;
-        report({
-          at: within(field, first.span),
-          message: `\`${name}\` holds ${first.called}, which has to be percent-encoded${others}`,
-          hint: 'Move the value to `query_parameters`, which encodes it, or write it encoded.',
-          ...(fix ? { fix } : {}),
-        });
-      }
+    url(site, report) {
+      const { field, name, url } = site;
+      const found = unencodedCharacters(url);
+      const [first] = found;
+      if (!first) return;
+      const fix = encoding(site, found);
+      const others = found.length === 1 ? '' : `, and more in ${found.length - 1} other places`;
+      report({
+        at: within(field, first.span),
+        message: `\`${name}\` holds ${first.called}, which has to be percent-encoded${others}`,
+        hint: 'Move the value to `query_parameters`, which encodes it, or write it encoded.',
+        ...(fix ? { fix } : {}),
+      });
     },
   },
 };

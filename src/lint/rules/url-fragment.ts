@@ -1,4 +1,3 @@
-import { urlFieldsOf } from '../analysis/url-fields.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -23,18 +22,16 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request }, report) {
-      for (const { field, name, url } of urlFieldsOf(request)) {
-        const literal = url.literals.find(({ text }) => text.includes('#'));
-        if (!literal) continue;
-        const start = literal.start + literal.text.indexOf('#');
-        const end = url.isComplete ? field.value.trimEnd().length : literal.start + literal.text.length;
-        report({
-          at: within(field, { start, end }),
-          message: `\`${name}\` has a fragment, which is never sent`,
-          hint: 'Remove it, or write %23 where the # belongs to a value.',
-        });
-      }
+    url({ field, name, url }, report) {
+      const literal = url.literals.find(({ text }) => text.includes('#'));
+      if (!literal) return;
+      const start = literal.start + literal.text.indexOf('#');
+      const end = url.isComplete ? field.value.trimEnd().length : literal.start + literal.text.length;
+      report({
+        at: within(field, { start, end }),
+        message: `\`${name}\` has a fragment, which is never sent`,
+        hint: 'Remove it, or write %23 where the # belongs to a value.',
+      });
     },
   },
 };

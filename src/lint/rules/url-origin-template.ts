@@ -1,4 +1,3 @@
-import { urlFieldsOf } from '../analysis/url-fields.js';
 import { templatedOriginFault } from '../analysis/url-origin.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -18,11 +17,9 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request, kind }, report) {
-      for (const each of urlFieldsOf(request)) {
-        const fault = templatedOriginFault(each, kind);
-        if (fault) report({ at: within(each.field, fault.span), message: fault.reason, hint: fault.advice });
-      }
+    url(site, report) {
+      const fault = templatedOriginFault(site, site.kind);
+      if (fault) report({ at: within(site.field, fault.span), message: fault.reason, hint: fault.advice });
     },
   },
 };

@@ -1,4 +1,3 @@
-import { urlFieldsOf } from '../analysis/url-fields.js';
 import { leftOverPlaceholders } from '../analysis/url-placeholders.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -18,15 +17,13 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request }, report) {
-      for (const { field, name, url } of urlFieldsOf(request)) {
-        for (const { span, text } of leftOverPlaceholders(url)) {
-          report({
-            at: within(field, span),
-            message: `\`${name}\` still holds the placeholder ${text}`,
-            hint: 'Replace it by the real value, or by a template that gives it.',
-          });
-        }
+    url({ field, name, url }, report) {
+      for (const { span, text } of leftOverPlaceholders(url)) {
+        report({
+          at: within(field, span),
+          message: `\`${name}\` still holds the placeholder ${text}`,
+          hint: 'Replace it by the real value, or by a template that gives it.',
+        });
       }
     },
   },

@@ -1,4 +1,4 @@
-import { type UrlField, urlFieldsOf } from '../analysis/url-fields.js';
+import type { UrlField } from '../analysis/url-fields.js';
 import { type SchemeFault, schemeFault } from '../analysis/url-origin.js';
 import type { Report } from '../finding.js';
 import { within } from '../place.js';
@@ -19,11 +19,9 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ request }, report) {
-      for (const each of urlFieldsOf(request)) {
-        const fault = schemeFault(each.url);
-        if (fault) report(describe(each, fault));
-      }
+    url(site, report) {
+      const fault = schemeFault(site.url);
+      if (fault) report(describe(site, fault));
     },
   },
 };

@@ -1,5 +1,4 @@
 import { blankQueryOf } from '../analysis/blank-query.js';
-import { urlFieldsOf } from '../analysis/url-fields.js';
 import { needlessSeparator } from '../analysis/url-separators.js';
 import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -19,24 +18,23 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request({ kind, request }, report) {
-      for (const { field, name, url } of urlFieldsOf(request)) {
-        const found = /[?&]/.test(field.value) ? needlessSeparator(url) : null;
-        if (!found || (name === 'url' && blankQueryOf(request, kind))) continue;
-        const { span, written, isAtEnd } = found;
-        const kept = isAtEnd ? '' : written.charAt(0);
-        report({
-          at: within(field, span),
-          message: isAtEnd
-            ? `\`${name}\` ends in \`${written}\`, and nothing follows`
-            : `\`${name}\` holds \`${written}\`, where one \`${kept}\` separates`,
-          hint: isAtEnd ? 'Remove it, or add what is missing.' : `Write \`${kept}\`.`,
-          fix: {
-            does: isAtEnd ? `remove \`${written}\`` : `write \`${kept}\``,
-            edits: [replaceWithin(field, span, kept)],
-          },
-        });
-      }
+    url(site, report) {
+      const { field, name, url } = site;
+      const found = /[?&]/.test(field.value) ? needlessSeparator(url) : null;
+      if (!found || (name === 'url' && blankQueryOf(site.request, site.kind))) return;
+      const { span, written, isAtEnd } = found;
+      const kept = isAtEnd ? '' : written.charAt(0);
+      report({
+        at: within(field, span),
+        message: isAtEnd
+          ? `\`${name}\` ends in \`${written}\`, and nothing follows`
+          : `\`${name}\` holds \`${written}\`, where one \`${kept}\` separates`,
+        hint: isAtEnd ? 'Remove it, or add what is missing.' : `Write \`${kept}\`.`,
+        fix: {
+          does: isAtEnd ? `remove \`${written}\`` : `write \`${kept}\``,
+          edits: [replaceWithin(field, span, kept)],
+        },
+      });
     },
   },
 };

@@ -1,9 +1,8 @@
 import { type ContextName, contextNames, isVisible } from '../../platform/fields.js';
-import { type UrlField, urlFieldsOf } from '../analysis/url-fields.js';
 import { authorityOf } from '../analysis/url-origin.js';
 import { bracedPlaceholders, type Placeholder } from '../analysis/url-placeholders.js';
 import { replaceWithin, within } from '../place.js';
-import type { RequestSite, Rule } from '../rule.js';
+import type { Rule, UrlSite } from '../rule.js';
 
 /** platform.md sections 2 and 11, number 3. */
 export const rule: Rule = {
@@ -32,27 +31,26 @@ export const rule: Rule = {
 }`,
   },
   visit: {
-    request(site, report) {
-      for (const each of urlFieldsOf(site.request)) {
-        if (!each.field.value.includes('{')) continue;
-        for (const placeholder of bracedPlaceholders(each.url)) {
-          const meant = meaning(site, each, placeholder);
-          report({
-            at: within(each.field, placeholder.span),
-            message: `${placeholder.text} is no template: that takes two braces on each side`,
-            ...(meant
-              ? { suggestion: meant.text, ...(meant.needs && { hint: meant.needs }) }
-              : { hint: 'Put a template in its place that gives the value, such as `{{ ... }}`.' }),
-            ...(meant?.isCertain
-              ? {
-                  fix: {
-                    does: `write ${meant.text}`,
-                    edits: [replaceWithin(each.field, placeholder.span, meant.text)],
-                  },
-                }
-              : {}),
-          });
-        }
+    url(site, report) {
+      const { field, url } = site;
+      if (!field.value.includes('{')) return;
+      for (const placeholder of bracedPlaceholders(url)) {
+        const meant = meaning(site, placeholder);
+        report({
+          at: within(field, placeholder.span),
+          message: `${placeholder.text} is no template: that takes two braces on each side`,
+          ...(meant
+            ? { suggestion: meant.text, ...(meant.needs && { hint: meant.needs }) }
+            : { hint: 'Put a template in its place that gives the value, such as `{{ ... }}`.' }),
+          ...(meant?.isCertain
+            ? {
+                fix: {
+                  does: `write ${meant.text}`,
+                  edits: [replaceWithin(field, placeholder.span, meant.text)],
+                },
+              }
+            : {}),
+        });
       }
     },
   },
@@ -60,8 +58,7 @@ export const rule: Rule = {
 
 /** Certain where the name is one that the field sees, or a declared path parameter. */
 function meaning(
-  { kind, entry }: RequestSite,
-  { name: field, url }: UrlField,
+  { kind, entry, name: field, url }: UrlSite,
   { name, span }: Placeholder,
 ): { text: string; isCertain: boolean; needs?: string } | null {
   const [root = ''] = name.split('.');
