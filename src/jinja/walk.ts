@@ -145,6 +145,9 @@ export function unreachable(node: never): never {
 
 /** Calls `visit` for the node and everything below it, parents first. */
 export function walk(node: Node, visit: (node: Node) => void): void {
-  visit(node);
-  forEachChild(node, (child) => walk(child, visit));
+  const enter = (each: Node): void => {
+    visit(each);
+    forEachChild(each, enter);
+  };
+  enter(node);
 }

@@ -1,6 +1,7 @@
 /** Runs rules over a registry. One flat list of findings comes out: rules only add, and this is where it is sorted. */
 import { type LabelledField, templateFields } from '../platform/template-fields.js';
 import type { Composite, Registry, SimpleConnector, TextField } from '../registry/model.js';
+import { forget } from './analysis/once.js';
 import { tokenUrlOf } from './analysis/url-fields.js';
 import { urlTextOf } from './analysis/url-text.js';
 import { Audience } from './audience.js';
@@ -109,6 +110,7 @@ export function lint(registry: Registry, { rules, severities, withGuesses = fals
     const template = new PlacedTemplate(site, labelled, read);
     if (error) templates.showToAll(template);
     else templates.show(template, group, field.value);
+    if (templates.isSettled(site.kind, group, field.value)) forget(read);
   };
   for (const site of requestSites(registry)) {
     if (!isCertain(site.entry)) continue;

@@ -115,6 +115,8 @@ export interface TemplateContent {
   readonly source: string;
   readonly template: ParsedTemplate;
   readonly analysis: TemplateAnalysis;
-  /** What has been worked out of it, by what computed it; see `oncePerText`. */
-  readonly known: Map<unknown, object>;
+  /** Itself, as a site has it: what is asked of one can be asked of both. */
+  readonly content: TemplateContent;
+  /** What has been worked out of it, by the number of the computation; see `oncePerText`. */
+  known: (object | undefined)[];
 }

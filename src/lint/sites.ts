@@ -3,7 +3,9 @@ import {
   analyze,
   type ast,
   forEachChild,
+  type ParsedTemplate,
   parse,
+  type TemplateAnalysis,
   TemplateError,
   TemplateSyntaxError,
 } from '../jinja/index.js';
@@ -20,6 +22,20 @@ export function* requestSites(registry: Registry): Iterable<RequestSite> {
     for (const step of composite.steps) {
       yield { kind: 'composite', registry, entry: composite, request: step, step };
     }
+  }
+}
+
+class Content implements TemplateContent {
+  known: TemplateContent['known'] = [];
+
+  constructor(
+    readonly source: string,
+    readonly template: ParsedTemplate,
+    readonly analysis: TemplateAnalysis,
+  ) {}
+
+  get content(): TemplateContent {
+    return this;
   }
 }
 
@@ -61,7 +77,7 @@ const readText = interned((text: string): ReadTemplate => {
   try {
     const template = parse(text);
     if (text.length > deepest && isTooDeep(template.tree)) return { error: tooDeep() };
-    return { source: text, template, analysis: analyze(template.tree), known: new Map() };
+    return new Content(text, template, analyze(template.tree));
   } catch (error) {
     if (error instanceof TemplateError) return { error };
     throw error;

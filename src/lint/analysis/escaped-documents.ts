@@ -1,9 +1,10 @@
 /** Places where the text of a whole JSON document is printed outside of any string, through autoescape. */
-import { type ast, walk } from '../../jinja/index.js';
+import type { ast } from '../../jinja/index.js';
 import type { TemplateSite } from '../rule.js';
 import { type Definitions, platformPath } from './definitions.js';
 import { withoutFallback } from './fallbacks.js';
 import { jsonShapeOf } from './json-shape.js';
+import { nodesOf } from './nodes.js';
 
 export interface EscapedDocument {
   /** With what stands in for it. */
@@ -18,7 +19,7 @@ const roots = ['body_text', 'response', 'request', 'steps'];
  * nothing else stands in its branch.
  */
 export function escapedDocuments(site: TemplateSite, definitions: Definitions): EscapedDocument[] {
-  const { analysis, field, group, template } = site;
+  const { analysis, field, group } = site;
   if (group !== 'request_body' && group !== 'response_body') return [];
   if (!analysis.variables.some(({ name, path }) => isDocument([name, ...path.map(({ key }) => key)], site)))
     return [];
@@ -29,19 +30,18 @@ export function escapedDocuments(site: TemplateSite, definitions: Definitions): 
   if (!shape.isJson && !isCalledJson) return [];
   const found: EscapedDocument[] = [];
   let quotes = 0;
-  walk(template.tree, (output) => {
-    if (output.kind !== 'Output') return;
-    for (const [index, node] of output.nodes.entries()) {
+  for (const { nodes } of nodesOf(site).outputs) {
+    for (const [index, node] of nodes.entries()) {
       if (node.kind === 'TemplateData') {
         quotes += node.text.match(/(?<!\\)"/g)?.length ?? 0;
         continue;
       }
       const path = platformPath(withoutFallback(node), definitions);
       if (!path || !isDocument(path, site) || shape.quoted.has(node) || quotes % 2 === 1) continue;
-      if (shape.isJson || (isBlank(output.nodes[index - 1]) && isBlank(output.nodes[index + 1])))
+      if (shape.isJson || (isBlank(nodes[index - 1]) && isBlank(nodes[index + 1])))
         found.push({ node, path: path.join('.') });
     }
-  });
+  }
   return found;
 }
 

@@ -3,11 +3,16 @@ import type { ast } from '../../jinja/index.js';
 
 /** The guards around a place, innermost first. */
 export interface Guards {
+  /** Worked out where somebody asks: of most conditions nobody does. */
+  readonly asked: () => Asked;
+  readonly outer: Guards | null;
+}
+
+interface Asked {
   /** Paths whose existence is asked about: the author knows that they may be absent. */
   readonly existence: ReadonlySet<string>;
   /** Paths that are only asked for their truth. */
   readonly truth: ReadonlySet<string>;
-  readonly outer: Guards | null;
 }
 
 export type GuardStrength = 'existence' | 'truth' | null;
@@ -35,7 +40,12 @@ export function pathOf(node: ast.Expression): string[] | null {
 const keyOf = (path: readonly string[]): string => JSON.stringify(path);
 
 /** Adds what a condition asks about to the guards around it. */
-export function guardedBy(condition: ast.Expression, outer: Guards | null): Guards | null {
+export function guardedBy(condition: ast.Expression, outer: Guards | null): Guards {
+  let asked: Asked | undefined;
+  return { asked: () => (asked ??= askedBy(condition)), outer };
+}
+
+function askedBy(condition: ast.Expression): Asked {
   const existence = new Set<string>();
   const truth = new Set<string>();
   const add = (set: Set<string>, node: ast.Expression, ...more: string[]) => {
@@ -70,7 +80,7 @@ export function guardedBy(condition: ast.Expression, outer: Guards | null): Guar
         add(truth, node);
     }
   }
-  return existence.size + truth.size === 0 ? outer : { existence, truth, outer };
+  return { existence, truth };
 }
 
 /** How the value at a path is guarded: it, or something on the way to it. */
@@ -84,7 +94,7 @@ export function strengthOf(guards: Guards | null, node: ast.Expression): GuardSt
   for (let each: Guards | null = guards; each; each = each.outer) {
     level += 1;
     if (level > mostLevels) return 'existence';
-    const { existence, truth } = each;
+    const { existence, truth } = each.asked();
     if (prefixes.some((prefix) => existence.has(prefix))) return 'existence';
     if (prefixes.some((prefix) => truth.has(prefix))) found = 'truth';
   }

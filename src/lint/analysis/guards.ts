@@ -13,11 +13,11 @@ type Visit = (node: ast.Node, guard: Guard | null) => void;
 
 /** Calls `visit` for everything below the node, in the order of the source as far as it matters, with its guards. */
 export function walkGuarded(root: ast.Node, visit: Visit): void {
+  const all = (nodes: readonly ast.Node[], inner: Guard | null) => {
+    for (const each of nodes) enter(each, inner);
+  };
   const enter = (node: ast.Node, guard: Guard | null): void => {
     visit(node, guard);
-    const all = (nodes: readonly ast.Node[], inner: Guard | null) => {
-      for (const each of nodes) enter(each, inner);
-    };
     switch (node.kind) {
       case 'If': {
         let inner = guard;

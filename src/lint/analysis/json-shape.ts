@@ -1,11 +1,12 @@
 /** What a template's literal text says about the JSON that it prints. */
-import { type ast, walk } from '../../jinja/index.js';
+import type { ast } from '../../jinja/index.js';
 import { isJson } from '../../text/json.js';
 import type { Span } from '../../text/source.js';
 import { definitionsOf } from './definitions.js';
 import { faultAt, type JsonFault } from './json-faults.js';
 import { isComplete, type Reading, read, start } from './json-machine.js';
 import { type Forced, hasAnyNumberOfItems, JsonWalk, type PythonPart } from './json-walk.js';
+import { nodesOf } from './nodes.js';
 import { oncePerText } from './once.js';
 
 export interface JsonShape {
@@ -30,17 +31,11 @@ const nothing: JsonShape = { isJson: false, fault: null, quoted: new Set(), pyth
 /** Of the JSON that a body or an answer is meant to be. */
 export const jsonShapeOf = oncePerText((content): JsonShape => {
   const { template, source } = content;
-  const macros = new Map<string, ast.Macro>();
-  const loops: ast.For[] = [];
-  let printsText = false;
-  let printsPython = false;
-  walk(template.tree, (node) => {
-    if (node.kind === 'Macro') macros.set(node.name, node);
-    if (node.kind === 'For' && hasAnyNumberOfItems(node)) loops.push(node);
-    if (node.kind === 'TemplateData' && /[{["]/.test(node.text)) printsText = true;
-    if (node.kind === 'Output') printsPython ||= node.nodes.some(mayPrintPython);
-  });
+  const { outputs, ...nodes } = nodesOf(content);
+  const printsText = outputs.some((output) => output.nodes.some(opensAnything));
+  const printsPython = outputs.some((output) => output.nodes.some(mayPrintPython));
   if (!printsText && !printsPython) return nothing;
+  const macros = new Map(nodes.macros.map((macro) => [macro.name, macro]));
   const attempt = (forced: Forced | null) => {
     const walked = new JsonWalk(source, definitionsOf(content), macros, forced);
     const ends = walked.run(template.tree.body, [start], null);
@@ -55,7 +50,7 @@ export const jsonShapeOf = oncePerText((content): JsonShape => {
   if (any.fault) return { isJson: false, fault: any.fault, quoted, python };
   const isJson = !any.walked.isUncertain && any.ends.some(isComplete) && opensBracket(template.tree);
   if (any.walked.isUncertain) return { isJson, fault: null, quoted, python };
-  for (const loop of loops.slice(0, mostLoops)) {
+  for (const loop of nodes.loops.filter(hasAnyNumberOfItems).slice(0, mostLoops)) {
     // Two values one after the other, in no list: whoever writes that knows of a single item.
     const found = [1, 2].map((turns) => attempt({ loop, turns: turns as 1 | 2 }).fault);
     const fault = found.find((each) => each && !each.isBehind);
@@ -74,6 +69,9 @@ function pythonIn({ python }: JsonWalk): JsonShape['python'] {
   for (const [node, part] of python) if (part) found.set(node, part);
   return found;
 }
+
+const opensAnything = (node: ast.Expression | ast.TemplateData): boolean =>
+  node.kind === 'TemplateData' && /[{["]/.test(node.text);
 
 /** Not worth a look where only values and text that is made are printed. */
 const mayPrintPython = ({ kind }: ast.Expression | ast.TemplateData): boolean =>

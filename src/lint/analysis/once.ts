@@ -5,15 +5,25 @@ import type { TemplateContent, TemplateSite } from '../rule.js';
 export function oncePerText<V extends object>(
   compute: (content: TemplateContent) => V,
 ): (of: TemplateContent | TemplateSite) => V {
-  return (of) => {
-    const { known } = 'content' in of ? of.content : of;
-    let value = known.get(compute) as V | undefined;
-    if (value === undefined) {
-      value = compute('content' in of ? of.content : of);
-      known.set(compute, value);
-    }
+  const number = computations;
+  computations += 1;
+  return ({ content }) => {
+    const known = content.known[number] as V | undefined;
+    if (known !== undefined) return known;
+    const value = compute(content);
+    content.known[number] = value;
     return value;
   };
+}
+
+let computations = 0;
+
+/**
+ * Drops what was worked out of a template that no rule is going to ask about again: what dies young costs the garbage
+ * collector nothing, and it is many times as much as the template itself.
+ */
+export function forget(content: TemplateContent): void {
+  content.known = [];
 }
 
 /**

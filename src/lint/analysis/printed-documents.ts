@@ -1,8 +1,9 @@
 /** Places that print a whole parsed document. platform.md section 11, number 8. */
-import { type ast, walk } from '../../jinja/index.js';
+import type { ast } from '../../jinja/index.js';
 import type { TemplateSite } from '../rule.js';
 import { type Definitions, definitionsOf, platformPath } from './definitions.js';
 import { isDefault } from './existence-guards.js';
+import { nodesOf } from './nodes.js';
 import { oncePerSite, oncePerText } from './once.js';
 
 export interface PrintedDocument {
@@ -26,16 +27,14 @@ export const printedDocuments = oncePerSite((site): readonly PrintedDocument[] =
 
 /** Whatever their texts are those of. */
 const wholeDocuments = oncePerText((content): readonly PrintedDocument[] => {
-  const { template, analysis } = content;
-  if (!analysis.filters.some(({ name }) => name === 'from_json')) return [];
+  if (!content.analysis.filters.some(({ name }) => name === 'from_json')) return [];
   const definitions = definitionsOf(content);
   const found: PrintedDocument[] = [];
-  walk(template.tree, (node) => {
-    if (node.kind !== 'Output') return;
-    for (const part of node.nodes) {
+  for (const { nodes } of nodesOf(content).outputs) {
+    for (const part of nodes) {
       if (part.kind !== 'TemplateData') found.push(...documentsIn(part, definitions));
     }
-  });
+  }
   return found;
 });
 

@@ -1,8 +1,9 @@
 /** Expressions that print inside the string literals of a JSON body. */
-import { type ast, walk } from '../../jinja/index.js';
+import type { ast } from '../../jinja/index.js';
 import type { Span } from '../../text/source.js';
 import type { TemplateSite } from '../rule.js';
 import { jsonShapeOf } from './json-shape.js';
+import { nodesOf } from './nodes.js';
 import { oncePerText } from './once.js';
 import { spanWithParentheses } from './source-text.js';
 
@@ -21,19 +22,17 @@ export function quotedExpressions(site: TemplateSite): readonly QuotedExpression
 }
 
 const quotedIn = oncePerText((content): readonly QuotedExpression[] => {
-  const { template, source } = content;
+  const { source } = content;
   const shape = jsonShapeOf(content);
   if (!shape.isJson || shape.quoted.size === 0) return [];
   const found: QuotedExpression[] = [];
-  walk(template.tree, (output) => {
-    if (output.kind !== 'Output') return;
-    for (const [index, node] of output.nodes.entries()) {
+  for (const { nodes } of nodesOf(content).outputs) {
+    for (const [index, node] of nodes.entries()) {
       if (node.kind === 'TemplateData' || !shape.quoted.has(node)) continue;
       const span = spanWithParentheses(source, node);
-      const quotes = quotesAround(source, span, output.nodes[index - 1], output.nodes[index + 1]);
-      found.push({ node, span, quotes });
+      found.push({ node, span, quotes: quotesAround(source, span, nodes[index - 1], nodes[index + 1]) });
     }
-  });
+  }
   return found;
 });
 

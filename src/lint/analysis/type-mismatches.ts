@@ -1,6 +1,7 @@
 /** Comparisons of a value with a literal of another type. */
-import { type ast, type Span, walk } from '../../jinja/index.js';
+import type { ast, Span } from '../../jinja/index.js';
 import type { TemplateSite } from '../rule.js';
+import { nodesOf } from './nodes.js';
 import { oncePerText } from './once.js';
 import { literalType, type ValueType, valueType } from './value-types.js';
 
@@ -26,21 +27,21 @@ export const typeMismatches = (site: TemplateSite): readonly TypeMismatch[] =>
   comparisonsIn(site).flatMap((comparison) => mismatchesOf(comparison, site));
 
 /** Those with a literal on one side. */
-const comparisonsIn = oncePerText(({ template }): readonly Comparison[] => {
+const comparisonsIn = oncePerText((content): readonly Comparison[] => {
   const found: Comparison[] = [];
-  walk(template.tree, (node) => {
+  for (const node of nodesOf(content).comparisons) {
     if (node.kind === 'Compare') {
       let { left } = node;
       for (const { operator, value: right } of node.operands) {
         found.push({ left, operator, right });
         left = right;
       }
-    } else if (node.kind === 'Test') {
+    } else {
       const operator = operators.get(node.name);
       const [right] = node.args.positional;
       if (operator && right) found.push({ left: node.target, operator, right });
     }
-  });
+  }
   return found.filter(({ left, right }) => holdsLiteral(left) !== holdsLiteral(right));
 });
 

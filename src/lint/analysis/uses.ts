@@ -67,63 +67,62 @@ class Collector implements TemplateUses {
 
   visit(node: ast.Node, fate: Fate, guards: Guards | null, parent: ast.Node): void {
     if (node.kind === 'TemplateData' || node.kind === 'Const') return;
-    const go = (child: ast.Node, next: Fate = 'nothing', around = guards) =>
-      this.visit(child, next, around, node);
     switch (node.kind) {
       case 'Name':
         this.uses.push({ node, fate, guards, parent });
         break;
       case 'GetAttribute':
         this.uses.push({ node, fate, guards, parent });
-        go(node.target, 'fails');
+        this.visit(node.target, 'fails', guards, node);
         break;
       case 'GetItem':
         this.uses.push({ node, fate, guards, parent });
-        go(node.target, 'fails');
-        go(node.key);
+        this.visit(node.target, 'fails', guards, node);
+        this.visit(node.key, 'nothing', guards, node);
         break;
       case 'Call':
-        go(node.callee, 'fails');
-        forEachChild(node, (child) => child !== node.callee && go(child));
+        this.visit(node.callee, 'fails', guards, node);
+        forEachChild(node, (child) => child !== node.callee && this.visit(child, 'nothing', guards, node));
         break;
       case 'Filter': {
         this.filters.push(node);
         const next = isDefault(node) ? 'defaulted' : failingFilters.has(node.name) ? 'fails' : 'nothing';
-        forEachChild(node, (child) => go(child, child === node.target ? next : 'nothing'));
+        this.targeted(node, next, guards);
         break;
       }
       case 'Test': {
         const next = asksForExistence(node) ? 'existence' : 'truth';
-        forEachChild(node, (child) => go(child, child === node.target ? next : 'nothing'));
+        this.targeted(node, next, guards);
         break;
       }
       case 'Not':
-        go(node.operand, 'truth');
+        this.visit(node.operand, 'truth', guards, node);
         break;
       case 'Logical':
-        go(node.left, 'truth');
-        go(node.right, fate, guardedBy(node.left, guards));
+        this.visit(node.left, 'truth', guards, node);
+        this.visit(node.right, fate, guardedBy(node.left, guards), node);
         break;
       case 'Conditional': {
         const inside = guardedBy(node.test, guards);
-        go(node.test, 'truth');
-        go(node.consequent, fate, inside);
-        if (node.alternate) go(node.alternate, fate, inside);
+        this.visit(node.test, 'truth', guards, node);
+        this.visit(node.consequent, fate, inside, node);
+        if (node.alternate) this.visit(node.alternate, fate, inside, node);
         break;
       }
       case 'Binary': {
         if (node.operator === '-') this.subtractions.push(node);
         const formats = node.operator === '%' && node.left.kind === 'Const';
-        go(node.left, 'fails');
-        go(node.right, formats ? 'nothing' : 'fails');
+        this.visit(node.left, 'fails', guards, node);
+        this.visit(node.right, formats ? 'nothing' : 'fails', guards, node);
         break;
       }
       case 'Unary':
-        go(node.operand, 'fails');
+        this.visit(node.operand, 'fails', guards, node);
         break;
       case 'Compare': {
         const isOrder = node.operands.some(({ operator }) => /^[<>]/.test(operator));
-        forEachChild(node, (child) => go(child, isOrder ? 'fails' : 'nothing'));
+        this.visit(node.left, isOrder ? 'fails' : 'nothing', guards, node);
+        for (const { value } of node.operands) this.visit(value, isOrder ? 'fails' : 'nothing', guards, node);
         break;
       }
       case 'If':
@@ -131,48 +130,57 @@ class Collector implements TemplateUses {
         break;
       case 'For': {
         const inside = node.test ? guardedBy(node.test, guards) : guards;
-        go(node.iterable);
+        this.visit(node.iterable, 'nothing', guards, node);
         this.bind(node.target, (position) => ({ from: 'item', of: node.iterable, position }));
-        if (node.test) go(node.test, 'truth');
-        for (const child of node.body) go(child, 'nothing', inside);
-        for (const child of node.alternate) go(child);
+        if (node.test) this.visit(node.test, 'truth', guards, node);
+        for (const child of node.body) this.visit(child, 'nothing', inside, node);
+        for (const child of node.alternate) this.visit(child, 'nothing', guards, node);
         break;
       }
       case 'With':
         for (const [index, value] of node.values.entries()) {
-          go(value);
+          this.visit(value, 'nothing', guards, node);
           const target = node.targets[index];
           if (target) this.bind(target, sourceOf(value));
         }
-        for (const child of node.body) go(child);
+        for (const child of node.body) this.visit(child, 'nothing', guards, node);
         break;
       case 'Assign':
-        go(node.value);
+        this.visit(node.value, 'nothing', guards, node);
         this.bind(node.target, sourceOf(node.value));
         break;
       case 'AssignBlock':
         this.bind(node.target, () => ({ from: 'block' }));
-        forEachChild(node, (child) => go(child));
+        this.children(node, guards);
         break;
       case 'Macro':
         this.add(node.name, { from: 'elsewhere' });
         this.parameters(node);
-        forEachChild(node, (child) => go(child));
+        this.children(node, guards);
         break;
       case 'CallBlock':
         this.parameters(node);
-        forEachChild(node, (child) => go(child));
+        this.children(node, guards);
         break;
       case 'Extends':
       case 'Include':
       case 'Import':
       case 'FromImport':
         this.loads.push(node);
-        forEachChild(node, (child) => go(child));
+        this.children(node, guards);
         break;
       default:
-        forEachChild(node, (child) => go(child));
+        this.children(node, guards);
     }
+  }
+
+  private children(node: ast.Node, guards: Guards | null): void {
+    forEachChild(node, (child) => this.visit(child, 'nothing', guards, node));
+  }
+
+  /** The arguments do not share the fate of what a filter or a test is applied to. */
+  private targeted(node: ast.Filter | ast.Test, fate: Fate, guards: Guards | null): void {
+    forEachChild(node, (child) => this.visit(child, child === node.target ? fate : 'nothing', guards, node));
   }
 
   /** A later branch knows what the earlier ones asked about. */

@@ -1,7 +1,6 @@
-import { type ast, walk } from '../../jinja/index.js';
 import { constantTruth } from '../analysis/constant-truth.js';
 import { definitionsOf } from '../analysis/definitions.js';
-import { oncePerText } from '../analysis/once.js';
+import { nodesOf } from '../analysis/nodes.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -38,7 +37,7 @@ export const rule: Rule = {
       const { field } = site;
       if (!/\bif\b/.test(field.value)) return;
       const definitions = definitionsOf(site);
-      for (const node of conditionsOf(site)) {
+      for (const node of nodesOf(site).conditions) {
         const constant = constantTruth(node.test, site, definitions);
         if (!constant) continue;
         const { truth, blame, path } = constant;
@@ -59,11 +58,3 @@ export const rule: Rule = {
     },
   },
 };
-
-const conditionsOf = oncePerText(({ template }): readonly (ast.If | ast.Conditional)[] => {
-  const found: (ast.If | ast.Conditional)[] = [];
-  walk(template.tree, (node) => {
-    if (node.kind === 'If' || node.kind === 'Conditional') found.push(node);
-  });
-  return found;
-});

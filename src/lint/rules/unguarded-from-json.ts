@@ -46,8 +46,10 @@ export const rule: Rule = {
   visit: {
     template(site, report) {
       const { field, group, analysis } = site;
-      if (!analysis.filters.some(({ name }) => name === 'from_json')) return;
+      const parses = analysis.filters.filter(({ name }) => name === 'from_json');
+      if (parses.length === 0) return;
       const definitions = definitionsOf(site);
+      if (!parses.some(({ node: { target } }) => target && bodyOf(target, site, definitions))) return;
       const raw = new Set(printedDocuments(site).map(({ parsed }) => parsed));
       for (const { node, target, guard } of parsedIn(site)) {
         const body = raw.has(node) ? null : bodyOf(target, site, definitions);
