@@ -79,8 +79,15 @@ export function analyze(template: { readonly ast: TemplateNode } | TemplateNode)
   return analyzer.result();
 }
 
-const inSourceOrder = <T extends { readonly span: Span }>(uses: T[]): T[] =>
-  uses.sort((a, b) => a.span.start - b.span.start);
+/** Most are found in it. */
+function inSourceOrder<T extends { readonly span: Span }>(uses: T[]): T[] {
+  let last = 0;
+  for (const { span } of uses) {
+    if (span.start < last) return uses.sort((a, b) => a.span.start - b.span.start);
+    last = span.start;
+  }
+  return uses;
+}
 
 class Analyzer {
   private readonly variables: VariableUse[] = [];

@@ -26,28 +26,42 @@ export function templateFields(request: RequestDefinition): readonly LabelledFie
 }
 
 /** Labels are put together when a finding asks for one: nearly none ever does. */
-class ValueField implements LabelledField {
+class RowValue implements LabelledField {
   readonly group = 'value';
   constructor(
     readonly field: TextField,
-    private readonly labelOf: () => string,
+    private readonly rows: string,
+    private readonly index: number,
+    private readonly key: TextField,
   ) {}
 
   get label(): string {
-    return this.labelOf();
+    return `${this.rows}[${this.index}].value (${this.key.value})`;
+  }
+}
+
+class ConfigText implements LabelledField {
+  readonly group = 'value';
+  constructor(
+    readonly field: TextField,
+    private readonly path: string,
+  ) {}
+
+  get label(): string {
+    return `authentication.config.${this.path}`;
   }
 }
 
 function addRows(name: string, rows: readonly Row[], found: LabelledField[]): void {
   for (let index = 0; index < rows.length; index += 1) {
     const { key, value } = rows[index] as Row;
-    if (value) found.push(new ValueField(value, () => `${name}[${index}].value (${key.value})`));
+    if (value) found.push(new RowValue(value, name, index, key));
   }
 }
 
 function addConfigFields(name: string, value: ConfigValue, found: LabelledField[]): void {
   if (value.kind === 'text') {
-    found.push(new ValueField(value.field, () => `authentication.config.${name}`));
+    found.push(new ConfigText(value.field, name));
     return;
   }
   // A hostile registry may nest deeper than calls can, and have more items than a call has room for arguments.
@@ -55,7 +69,7 @@ function addConfigFields(name: string, value: ConfigValue, found: LabelledField[
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { path, value: current } = next;
     if (current.kind === 'text') {
-      found.push(new ValueField(current.field, () => `authentication.config.${path}`));
+      found.push(new ConfigText(current.field, path));
     } else if (current.kind === 'array') {
       const items = current.items.map((item, at) => ({ path: `${path}[${at}]`, value: item }));
       for (const item of items.reverse()) pending.push(item);

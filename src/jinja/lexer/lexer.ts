@@ -30,6 +30,9 @@ const closing = new Map([
   ['[', ']'],
 ]);
 
+/** What the operators of two characters begin with. */
+const pairsBeginWith = [...operators.keys()].map((symbol) => (symbol.length > 1 ? symbol[0] : '')).join('');
+
 class Lexer {
   private readonly text: string;
   private position = 0;
@@ -203,8 +206,10 @@ class Lexer {
   private readOperator(brackets: string[]): void {
     const { text } = this;
     const start = this.position;
-    const two = text.slice(start, start + 2);
-    const symbol = operators.has(two) ? two : two.slice(0, 1);
+    const first = text.charAt(start);
+    // Looking for the pair takes a new string, and few characters begin one.
+    const pair = pairsBeginWith.includes(first) ? text.slice(start, start + 2) : '';
+    const symbol = operators.has(pair) ? pair : first;
     const type = operators.get(symbol);
     if (type === undefined) throw this.unexpectedCharacter();
 

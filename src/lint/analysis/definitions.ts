@@ -27,8 +27,8 @@ export interface Definitions {
 export const definitionsOf = oncePerText((content): Definitions => {
   const { sources, originOf } = textFactsOf(content);
   const onlySource = (node: ast.Name): Source | null => {
-    const [source, ...others] = sources.get(node.name) ?? [];
-    return source && others.length === 0 && originOf(node) === 'template' ? source : null;
+    const list = sources.get(node.name);
+    return list?.length === 1 && originOf(node) === 'template' ? (list[0] ?? null) : null;
   };
   const definitionOf = (node: ast.Name): ast.Expression | null => {
     const source = onlySource(node);

@@ -1,5 +1,5 @@
 /** What the rules about names share of one template; worked out once. */
-import type { ast, Origin } from '../../jinja/index.js';
+import type { ast, Origin, TemplateAnalysis } from '../../jinja/index.js';
 import { type HyphenatedKey, hyphenatedKeys } from './hyphenated-keys.js';
 import { oncePerSite, oncePerText } from './once.js';
 import { stepsOf } from './platform-shapes.js';
@@ -24,7 +24,7 @@ export const factsOf = oncePerSite((site): Facts => {
   const own = textFactsOf(site);
   const { sources, originOf } = own;
   const claimed = claimedByUrlRules(site, own.subtractions.length > 0);
-  const steps = site.field.value.includes('steps') ? stepsOf(site) : missing;
+  const readsSteps = site.field.value.includes('steps');
   let provenance: Provenance | undefined;
   return {
     ...own,
@@ -33,7 +33,9 @@ export const factsOf = oncePerSite((site): Facts => {
         ? own.isTorn
         : (node) => own.isTorn(node) || claimed.some((span) => contains(span, node.span)),
     shapeOf(node) {
-      provenance ??= new Provenance(site, steps, sources, originOf);
+      provenance ??= new Provenance(site, readsSteps ? stepsOf(site) : missing, sources, originOf);
+      // Of those who ask later, too, nobody would see that it is about the steps of this composite.
+      if (readsSteps) site.isOwnerRead = true;
       return provenance.shapeOf(node);
     },
   };
@@ -42,10 +44,11 @@ export const factsOf = oncePerSite((site): Facts => {
 /** What follows from the text alone. */
 export const textFactsOf = oncePerText(({ template, analysis, source }): TextFacts => {
   const { uses, filters, subtractions, loads, sources } = usesOf(template.tree);
-  const origins = new Map<number, Origin>();
-  for (const { span, origin } of analysis.variables) origins.set(span.start, origin);
-  for (const { span, origin } of analysis.functions) origins.set(span.start, origin);
-  const originOf = (name: ast.Name): Origin => origins.get(name.span.start) ?? 'either';
+  let origins: Map<number, Origin> | undefined;
+  const originOf = (name: ast.Name): Origin => {
+    origins ??= originsIn(analysis);
+    return origins.get(name.span.start) ?? 'either';
+  };
   const hyphenated = hyphenatedKeys(
     source,
     subtractions,
@@ -53,6 +56,9 @@ export const textFactsOf = oncePerText(({ template, analysis, source }): TextFac
     (name) => originOf(name) === 'context' && !isContextName(name.name) && !sources.has(name.name),
     (name) => originOf(name) === 'context' && name.name === 'steps',
   );
+  if (hyphenated.length === 0) {
+    return { uses, filters, subtractions, loads, sources, originOf, hyphenated, isTorn: () => false };
+  }
   const halves = new Set<ast.Expression>(hyphenated.map(({ read }) => read));
   const torn = new Set<number>();
   for (const { name } of hyphenated) {
@@ -61,3 +67,11 @@ export const textFactsOf = oncePerText(({ template, analysis, source }): TextFac
   const isTorn = (node: ast.Expression): boolean => torn.has(node.span.start) || halves.has(node);
   return { uses, filters, subtractions, loads, sources, originOf, hyphenated, isTorn };
 });
+
+/** By where the name stands. */
+function originsIn({ variables, functions }: TemplateAnalysis): Map<number, Origin> {
+  const origins = new Map<number, Origin>();
+  for (const { span, origin } of variables) origins.set(span.start, origin);
+  for (const { span, origin } of functions) origins.set(span.start, origin);
+  return origins;
+}

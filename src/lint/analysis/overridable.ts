@@ -12,19 +12,24 @@ export interface Exposed {
 }
 
 /** Composites are silent: nothing of the call reaches the requests of their steps. platform.md section 3. */
-export function* exposedRows(connector: SimpleConnector): Iterable<Exposed> {
+export function exposedRows(connector: SimpleConnector): readonly Exposed[] {
+  if (!connector.headers.some(isOverridable) && !connector.queryParameters.some(isOverridable)) return [];
+  const found: Exposed[] = [];
   const replaced = headerOf(connector.authentication);
   for (const row of connector.headers) {
     // The authentication block replaces it, whoever set it.
     if (!row.overridable || row.key.value.toLowerCase() === replaced) continue;
     const exposed = exposedBy(row, isCredentialHeader(row.key.value));
-    if (exposed) yield { ...exposed, kind: 'header' };
+    if (exposed) found.push({ ...exposed, kind: 'header' });
   }
   for (const row of connector.queryParameters) {
     const exposed = row.overridable ? exposedBy(row, false) : null;
-    if (exposed) yield { ...exposed, kind: 'query parameter' };
+    if (exposed) found.push({ ...exposed, kind: 'query parameter' });
   }
+  return found;
 }
+
+const isOverridable = ({ overridable }: Row): boolean => overridable;
 
 const identities: ReadonlySet<string | number> = new Set(['id', 'email', 'username']);
 

@@ -1,4 +1,4 @@
-import { factsOf } from '../analysis/facts.js';
+import { textFactsOf } from '../analysis/facts.js';
 import { isStepOf } from '../analysis/step-names.js';
 import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -45,7 +45,7 @@ export const rule: Rule = {
     template(site, report) {
       const { field } = site;
       if (site.kind !== 'composite' || !field.value.includes('steps.')) return;
-      for (const { read, name, isStep } of factsOf(site).hyphenated) {
+      for (const { read, name, isStep } of textFactsOf(site).hyphenated) {
         if (!isStep || !isStepOf(site, name.text)) continue;
         const access = `['${name.text}']`;
         report({

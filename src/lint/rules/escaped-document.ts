@@ -1,4 +1,3 @@
-import { definitionsOf } from '../analysis/definitions.js';
 import { escapedDocuments } from '../analysis/escaped-documents.js';
 import { endBeforeSafe, withoutFallback } from '../analysis/fallbacks.js';
 import { replaceWithin, within } from '../place.js';
@@ -35,7 +34,7 @@ export const rule: Rule = {
   visit: {
     template(site, report) {
       const { field } = site;
-      for (const { node, path } of escapedDocuments(site, definitionsOf(site))) {
+      for (const { node, path } of escapedDocuments(site)) {
         const end = endBeforeSafe(node);
         report({
           at: within(field, withoutFallback(node).span),

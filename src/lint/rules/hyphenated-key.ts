@@ -1,4 +1,4 @@
-import { factsOf } from '../analysis/facts.js';
+import { textFactsOf } from '../analysis/facts.js';
 import { ownedNames } from '../analysis/owned-names.js';
 import { replaceWithin, within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -33,7 +33,7 @@ export const rule: Rule = {
     template(site, report) {
       const { field } = site;
       if (!/\.\s*\w+-\w/.test(field.value)) return;
-      for (const { read, name, isStep } of factsOf(site).hyphenated) {
+      for (const { read, name, isStep } of textFactsOf(site).hyphenated) {
         if (isStep || (read.target.kind === 'Name' && ownedNames.has(read.target.name))) continue;
         const access = `['${name.text}']`;
         const dot = field.value.lastIndexOf('.', read.nameSpan.start);

@@ -62,10 +62,11 @@ export const rule: Rule = {
         }
       }
       for (const [name, value] of authentication?.config ?? []) {
-        for (const field of textsIn(value)) look(field, 'value', inConfig(field, name, authentication));
+        if (value.kind === 'text') look(value.field, 'value', inConfig(value.field, name, authentication));
+        else for (const field of textsIn(value)) look(field, 'value', inConfig(field, name, authentication));
       }
       if (requestBody) {
-        look(requestBody, 'request_body', [...signingKeys(requestBody), ...namedPairs(requestBody)]);
+        look(requestBody, 'request_body', both(signingKeys(requestBody), namedPairs(requestBody)));
       }
       if (responseBody) look(responseBody, 'response_body', none);
     },
@@ -83,15 +84,15 @@ const elsewhere = `Templates cannot see secrets here: send it in a header, a que
 
 const isAuthorization = (name: string): boolean => /^(?:proxy-)?authorization$/i.test(name);
 
-const inHeader = (field: TextField, name: string): Credential[] => [
-  ...(isAuthorization(name) ? authorizationValue(field) : namedHeader(field, name)),
-  ...signingKeys(field),
-];
+/** Most places have neither, and there are many. */
+const both = (some: readonly Credential[], others: readonly Credential[]): readonly Credential[] =>
+  others.length === 0 ? some : [...some, ...others];
 
-const inQuery = (field: TextField, name: string): Credential[] => [
-  ...namedValue(field, name),
-  ...signingKeys(field),
-];
+const inHeader = (field: TextField, name: string): readonly Credential[] =>
+  both(isAuthorization(name) ? authorizationValue(field) : namedHeader(field, name), signingKeys(field));
+
+const inQuery = (field: TextField, name: string): readonly Credential[] =>
+  both(namedValue(field, name), signingKeys(field));
 
 function inConfig(
   field: TextField,

@@ -1,4 +1,4 @@
-import { factsOf } from '../analysis/facts.js';
+import { textFactsOf } from '../analysis/facts.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
 
@@ -33,7 +33,7 @@ export const rule: Rule = {
   visit: {
     template(site, report) {
       if (!/\b(?:extends|include|import)\b/.test(site.field.value)) return;
-      for (const { kind, span } of factsOf(site).loads) {
+      for (const { kind, span } of textFactsOf(site).loads) {
         const tag = tags[kind];
         report({
           at: within(site.field, { start: span.start, end: span.start + tag.length }),

@@ -1,4 +1,4 @@
-import { factsOf } from '../analysis/facts.js';
+import { textFactsOf } from '../analysis/facts.js';
 import { filterFault, namedFilters } from '../analysis/filter-names.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -31,7 +31,7 @@ export const rule: Rule = {
   visit: {
     template(site, report) {
       if (site.analysis.filters.length === 0) return;
-      for (const { name, span } of namedFilters(factsOf(site).filters, site.field.value)) {
+      for (const { name, span } of namedFilters(textFactsOf(site).filters, site.field.value)) {
         const fault = filterFault(name);
         if (fault) report({ at: within(site.field, span), ...fault });
       }

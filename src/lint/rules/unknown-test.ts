@@ -1,4 +1,4 @@
-import { factsOf } from '../analysis/facts.js';
+import { textFactsOf } from '../analysis/facts.js';
 import { testFault, testsNamedByFilters } from '../analysis/filter-names.js';
 import { within } from '../place.js';
 import type { Rule } from '../rule.js';
@@ -32,7 +32,7 @@ export const rule: Rule = {
     template(site, report) {
       const { analysis, field } = site;
       const byFilters =
-        analysis.filters.length === 0 ? [] : testsNamedByFilters(factsOf(site).filters, field.value);
+        analysis.filters.length === 0 ? [] : testsNamedByFilters(textFactsOf(site).filters, field.value);
       for (const { name, span } of [...analysis.tests, ...byFilters]) {
         const fault = testFault(name);
         if (fault) report({ at: within(field, span), ...fault });
