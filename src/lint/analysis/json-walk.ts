@@ -263,6 +263,7 @@ export class JsonWalk {
   }
 
   private distinct(readings: readonly Reading[]): readonly Reading[] {
+    if (readings.length < 2) return readings;
     const found = new Map<string, Reading>();
     for (const reading of readings) found.set(keyOf(reading), reading);
     if (found.size > mostReadings) this.isUncertain = true;

@@ -11,16 +11,20 @@ export interface SecretCall {
   readonly name: ast.Expression | null;
 }
 
-export function* secretCalls({ kind, group, field, analysis }: TemplateSite): Iterable<SecretCall> {
-  if (!field.value.includes('get_secret') && !field.value.includes('get_variable')) return;
+export function secretCalls({ kind, group, field, analysis }: TemplateSite): readonly SecretCall[] {
+  if (!field.value.includes('get_secret') && !field.value.includes('get_variable')) return none;
+  const found: SecretCall[] = [];
   for (const { name: callee, call, origin } of analysis.functions) {
     if (origin !== 'context' || (callee !== 'get_secret' && callee !== 'get_variable')) continue;
     if (!isVisible(kind, group, callee)) continue;
     const { positional, keyword } = call.args;
     const name = positional[0] ?? keyword.find((each) => each.name === 'name')?.value ?? null;
-    yield { callee, what: callee === 'get_secret' ? 'secret' : 'variable', call, name };
+    found.push({ callee, what: callee === 'get_secret' ? 'secret' : 'variable', call, name });
   }
+  return found;
 }
+
+const none: readonly SecretCall[] = [];
 
 /** A secret's or variable's name. */
 export const isSecretName = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);

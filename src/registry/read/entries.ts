@@ -12,10 +12,16 @@ import { describeType, quote } from './words.js';
 export function readSimple(reader: Reader, object: Located<JsonObject>): SimpleConnector {
   const entry = { ...object, owner: ownerOf(object.node) };
   const fields = readFields(reader, entry, simpleRules);
+  const { name, nameField, permalink, permalinkField, permalinkDerived } = readNames(reader, entry, fields);
+  // Spread behind other properties, an object is copied many times as slowly.
   return {
-    kind: 'simple',
-    ...readNames(reader, entry, fields),
     ...readRequest(reader, entry, fields),
+    kind: 'simple',
+    name,
+    nameField,
+    permalink,
+    permalinkField,
+    permalinkDerived,
     pathParameters: readRows(reader, fields, 'path_parameters'),
   };
 }
@@ -24,8 +30,8 @@ export function readComposite(reader: Reader, object: Located<JsonObject>): Comp
   const entry = { ...object, owner: ownerOf(object.node) };
   const fields = readFields(reader, entry, compositeRules);
   return {
-    kind: 'composite',
     ...readNames(reader, entry, fields),
+    kind: 'composite',
     steps: readSteps(reader, fields),
     span: { start: object.node.start, end: object.node.end },
     pointer: object.pointer,
@@ -62,7 +68,7 @@ function readSteps(reader: Reader, fields: Fields): Step[] {
 function readStep(reader: Reader, at: Located<JsonObject>, index: number): Step {
   const fields = readFields(reader, at, stepRules);
   const nameField = textOf(reader, fields, 'name');
-  return { name: nameField?.value ?? '', nameField, index, ...readRequest(reader, at, fields) };
+  return { ...readRequest(reader, at, fields), name: nameField?.value ?? '', nameField, index };
 }
 
 function readNames(reader: Reader, entry: Located<JsonObject>, fields: Fields) {
