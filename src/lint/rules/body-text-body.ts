@@ -37,13 +37,13 @@ export const rule: Rule = {
     template(site, report) {
       const { field, group, kind, template } = site;
       if (group !== 'request_body' || !field.value.includes('body_text')) return;
-      if (site.request.method === 'GET' || site.request.method === 'HEAD') return;
       const definitions = definitionsOf(site);
       const payload = kind === 'simple' ? 'body_text' : 'request.body_text';
       for (const { printed, isAll } of onlyExpressions(template.tree)) {
         const node = withoutFallback(printed);
         if (platformPath(node, definitions)?.join('.') !== payload) continue;
-        if (!isAll && escapedDocuments(site, definitions).some((each) => each.node === printed)) continue;
+        if (!isAll && escapedDocuments(site).some((each) => each.node === printed)) continue;
+        if (site.request.method === 'GET' || site.request.method === 'HEAD') return;
         const isBlankAsGood = isAll && kind === 'simple' && node === printed;
         const end = endBeforeSafe(printed);
         report({
