@@ -68,7 +68,7 @@ export interface TestPass {
   onFile?: (result: FileResult) => void;
 }
 
-/** @throws {UserError} where a snapshot file cannot be read or written */
+/** @throws {UserError} where no case has the name that is asked for */
 export async function runTests(
   tests: TestSet,
   options: TestOptions,
@@ -128,7 +128,7 @@ function refuseOnly(files: readonly TestFile[]): void {
 function refuseUnknownName(wanted: string, { files, broken }: TestSet): void {
   const cases = files.flatMap((file) => file.cases);
   if (broken.length > 0 || cases.some((each) => hasName(each, wanted))) return;
-  const names = cases.map(({ name }) => name);
+  const names = new Set(cases.map(({ name }) => name));
   const near = suggest(wanted, names);
   throw new UserError({
     code: 'no-such-case',

@@ -25,6 +25,6 @@ export async function testCommand(
   view.end(report);
   const isCovered = await showCoverage(report, tests, options, streams, cwd);
   if (report.suite.stopped === 'interrupted') return exitCodes.interrupted;
-  if (tests.broken.length > 0) return exitCodes.usage;
+  if (report.broken.length > 0) return exitCodes.usage;
   return report.summary.failed > 0 || !isCovered ? exitCodes.failed : exitCodes.ok;
 }

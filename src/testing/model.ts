@@ -51,7 +51,7 @@ export interface Located<T> {
 
 /** What the widget sends. Null where the case says nothing of it: the configuration's mock request holds then. */
 export interface CaseRequest {
-  /** JSON text, its numbers as they are written; `undefined` where the case says nothing of a payload. */
+  /** The body: JSON text with numbers as they are written, or any text. `undefined` where the case says nothing of it. */
   readonly payload: string | undefined;
   readonly query: ReadonlyMap<string, string> | null;
   readonly headers: ReadonlyMap<string, string> | null;

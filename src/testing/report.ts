@@ -16,15 +16,16 @@ export interface TestSummary {
 export interface TestReport {
   readonly suite: SuiteResult;
   readonly summary: TestSummary;
-  /** Why some test files could not be used. */
+  /** Why some test files and snapshot files could not be used. */
   readonly broken: readonly UserError[];
   /** Null where it was not asked for. */
   readonly coverage: CoverageReport | null;
 }
 
+/** @param unread why some test files could not be read */
 export function testReport(
   suite: SuiteResult,
-  broken: readonly UserError[],
+  unread: readonly UserError[],
   coverage: CoverageReport | null,
 ): TestReport {
   const cases = suite.files.flatMap((file) => file.cases);
@@ -33,7 +34,7 @@ export function testReport(
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
     suite,
-    broken,
+    broken: [...unread, ...suite.broken],
     coverage,
     summary: {
       files: suite.files.length,

@@ -3,6 +3,7 @@ import type { RunEvent } from '../platform/events.js';
 import type { RunResult } from '../platform/result.js';
 import type { Composite, SimpleConnector } from '../registry/model.js';
 import type { SourceFile, Span } from '../text/source.js';
+import type { UserError } from '../text/user-error.js';
 import type { MockDefinition, TestCase } from './model.js';
 
 export type CaseState = 'passed' | 'failed' | 'skipped';
@@ -69,6 +70,8 @@ export interface JsonDifference {
 export interface SuiteResult {
   /** In the order of the files and of the cases in them, whatever ran first. */
   readonly files: readonly FileResult[];
+  /** What is wrong with snapshot files: one that cannot be read keeps its test file out of `files`. */
+  readonly broken: readonly UserError[];
   readonly duration_ms: number;
   /** Why not every case ran: `--bail` after a failure, or an interruption. */
   readonly stopped: 'bail' | 'interrupted' | null;

@@ -30,6 +30,7 @@ export function* needlesOf(secret: string): Generator<Needle> {
   const wholes = wholeSpellings(secret);
   for (const text of [...wholes, ...partsOf(wholes)])
     yield* withoutPlus({ text, before: false, after: false });
+  yield* hexNeedles(secret);
   for (const whole of wholes) {
     for (const text of whole.length > longestEncodedFirst ? [whole] : encodedFirst(whole)) {
       for (const needle of base64Needles(text)) yield* withoutPlus(needle);
@@ -79,6 +80,15 @@ function leavesOf(text: string): string[] {
     return [];
   }
   return leaves.flatMap((leaf) => [leaf, ...(leaf.includes('\n') ? partsOf([leaf]) : [])]);
+}
+
+/** As dumps and servers show bytes, in either case. */
+function* hexNeedles(secret: string): Generator<Needle> {
+  const text = secret.trim();
+  if (text.length < shortestNeedle) return;
+  const digits = Buffer.from(text).toString('hex');
+  for (const each of new Set([digits, digits.toUpperCase()]))
+    yield { text: each, before: false, after: false };
 }
 
 /** What a template may have made of the text before it was put into base64. */

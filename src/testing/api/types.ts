@@ -100,7 +100,7 @@ export interface TestRunOptions {
   upstream?: UpstreamMocks | readonly MockedCall[] | undefined;
   user?: TestRunnerOptions['user'];
   now?: TestRunnerOptions['now'];
-  /** Any value that JSON can hold. */
+  /** Any value that JSON can hold; a text is sent as it is. */
   payload?: unknown;
   query?: Readonly<Record<string, string | number | boolean>> | undefined;
   headers?: Readonly<Record<string, string | number | boolean>> | undefined;

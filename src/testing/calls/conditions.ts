@@ -41,7 +41,8 @@ export function checkCondition(condition: CallCondition, call: SentCall): Condit
     check(valueDifference(`header ${name}`, pattern, valuesOf(call.headers, name)));
   }
   if (condition.body !== null) {
-    check(valueDifference('body', condition.body, call.body === null ? [] : [call.body]));
+    const isEmpty = call.body === null && matches(condition.body, '');
+    check(isEmpty ? null : valueDifference('body', condition.body, call.body === null ? [] : [call.body]));
   }
   if (condition.json !== null) check(jsonDifference(condition.json, call, 'part'));
   if (condition.exactJson) check(jsonDifference(condition.exactJson, call, 'exact'));

@@ -65,7 +65,8 @@ function readRequest(node: JsonNode | undefined, problems: ProblemList): CaseReq
     return values ? readValues(values, problems.source.text) : null;
   };
   return {
-    payload: payload && jsonText(payload),
+    // A text is the body itself, as in the configuration.
+    payload: payload && (payload.type === 'string' ? payload.value : jsonText(payload)),
     query: group('query'),
     headers: group('headers'),
     pathParams: group('pathParams'),

@@ -26,7 +26,9 @@ export function failedCaseLines(result: CaseResult, style: TestReporterStyle): s
   for (const failure of result.failures) {
     lines.push(...failureLines(failure, result, view, style), ...noteLines(failure, pen), '');
   }
-  return [...lines, ...storyLines(result, view, pen).map((line) => (line === '' ? '' : `  ${line}`))];
+  const story = storyLines(result, view, pen).map((line) => (line === '' ? '' : `  ${line}`));
+  // Whoever shows the case leaves a blank line after it.
+  return story.length === 0 ? lines.slice(0, -1) : [...lines, ...story];
 }
 
 function failureLines(

@@ -91,7 +91,8 @@ function summaryLines(
 ): string[] {
   const lines: string[] = [];
   if (broken.length > 0) {
-    lines.push(palette.bad(`${countOf(broken.length, 'test file')} cannot be used`));
+    const files = new Set(broken.map(({ file }) => file));
+    lines.push(palette.bad(`${countOf(files.size, 'file')} cannot be used`));
   }
   if (summary.cases === 0 && broken.length === 0) lines.push(palette.caution('no case ran'));
   lines.push(

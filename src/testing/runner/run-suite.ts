@@ -1,5 +1,6 @@
 /** Runs the cases of test files side by side, and puts their results in the order of the files. */
 import pLimit from 'p-limit';
+import { UserError } from '../../text/user-error.js';
 import type { TestCase, TestFile } from '../model.js';
 import type { CaseResult, FileResult, SuiteResult } from '../result.js';
 import { Snapshots, type SnapshotUpdate } from '../snapshots/snapshots.js';
@@ -18,27 +19,42 @@ export interface SuiteOptions extends Selection, Omit<CaseSetting, 'file' | 'sna
 /** A run waits for nothing but the next turn of the loop: more at a time would only hold more memory. */
 const atATime = 8;
 
-/** @throws {UserError} where a snapshot file cannot be read or written */
+/** A file whose snapshots cannot be read is left out, one whose snapshots cannot be written is told: the others run on. */
 export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const began_ms = performance.now();
   const choices = selectCases(options.files, options);
   const limit = pLimit(atATime);
   const progress: Progress = { hasFailed: false };
-  const pending = options.files.map((file) => startFile(file, choices, limit, progress, options));
+  const pending = options.files.map((file) => orMistake(startFile(file, choices, limit, progress, options)));
   const files: FileResult[] = [];
+  const broken: UserError[] = [];
   let failed = false;
   for (const each of pending) {
-    const result = await finishFile(await each, failed && options.bail, options);
+    const started = await each;
+    if (started instanceof UserError) {
+      broken.push(started);
+      continue;
+    }
+    const { result, unwritten } = await finishFile(started, failed && options.bail, options);
+    if (unwritten) broken.push(unwritten);
     failed ||= result.cases.some(({ state }) => state === 'failed');
     files.push(result);
     options.onFile?.(result);
   }
   return {
     files,
+    broken,
     duration_ms: performance.now() - began_ms,
     stopped: options.signal.aborted ? 'interrupted' : failed && options.bail ? 'bail' : null,
   };
 }
+
+/** Files wait for one another, and a promise that is rejected before anyone asks for it ends the program. */
+const orMistake = <T>(promise: Promise<T>): Promise<T | UserError> =>
+  promise.catch((error: unknown) => {
+    if (error instanceof UserError) return error;
+    throw error;
+  });
 
 interface Progress {
   hasFailed: boolean;
@@ -80,7 +96,7 @@ async function finishFile(
   { file, snapshots, cases }: RunningFile,
   isOver: boolean,
   options: SuiteOptions,
-): Promise<FileResult> {
+): Promise<{ result: FileResult; unwritten: UserError | null }> {
   const results: CaseResult[] = [];
   const ended: FinishedCase[] = [];
   let isBailed = isOver;
@@ -102,17 +118,21 @@ async function finishFile(
   const isWhole = ended.length === file.cases.length;
   const asked = new Set(file.cases.filter((each) => each.expect.snapshot?.value).map((each) => each.name));
   const obsolete = snapshots.obsolete(asked);
-  await snapshots.finish(options.update === 'all' ? obsolete : []);
-  return {
+  const unwritten = (await orMistake(snapshots.finish(options.update === 'all' ? obsolete : []))) ?? null;
+  const result: FileResult = {
     source: file.source,
-    cases: results,
+    cases: unwritten ? results.map(withoutNewSnapshot) : results,
     unusedShared: isWhole
       ? file.sharedUpstream.filter((mock) => !ended.some(({ upstream }) => upstream?.uses(mock)))
       : [],
     obsoleteSnapshots: options.update === 'all' ? [] : obsolete,
     snapshotPath: snapshots.path,
   };
+  return { result, unwritten };
 }
+
+const withoutNewSnapshot = (result: CaseResult): CaseResult =>
+  result.snapshot === 'matched' ? result : { ...result, snapshot: null };
 
 const skippedCase = (testCase: TestCase, file: TestFile, reason: string): CaseResult => ({
   case: testCase,

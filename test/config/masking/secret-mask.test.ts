@@ -82,6 +82,13 @@ describe('SecretMask', () => {
     }
   });
 
+  it('finds hexadecimal digits in either case', () => {
+    const digits = Buffer.from('s3cret-välue').toString('hex');
+    const mask = maskOf('s3cret-välue');
+    expect(mask.mask(`x=${digits};`)).toBe('x=***;');
+    expect(mask.mask(`x=0A${digits.toUpperCase()}`)).toBe('x=0A***');
+  });
+
   it('finds base64 that is percent-encoded, and JSON in base64', () => {
     const mask = maskOf('a"secret>?~~~');
     expect(mask.mask(`x=${strict(aligned('a"secret>?~~~'))}&y`)).toBe('x=***&y');

@@ -25,6 +25,24 @@ const contact = { step: 'contact', respond: { json: { id: 7 } } };
 const orders = { step: 'orders', respond: { json: [{ id: 1 }] } };
 
 describe('a case', () => {
+  it('sends a payload that is text as it is, and any other as JSON', async () => {
+    const upload = { name: 'Upload', method: 'POST', url: 'https://api.acme.io/upload' };
+    const upstream = [{ respond: { json: {} } }];
+    const { test } = await project({
+      'connectors_registry.json': { connectors: [upload] },
+      'x.connector-test.json': {
+        connector: 'upload',
+        upstream,
+        cases: [
+          { name: 'text', request: { payload: 'a=1&b=2' }, expect: { sent: [{ body: 'a=1&b=2' }] } },
+          { name: 'none', request: { payload: '' }, expect: { sent: [{ body: '' }] } },
+          { name: 'list', request: { payload: ['a'] }, expect: { sent: [{ body: '["a"]' }] } },
+        ],
+      },
+    });
+    expect(complaints(await test())).toEqual([]);
+  });
+
   it('runs the pipeline on the answers that the file gives', async () => {
     const { test } = await project(
       tests([

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mockedUpstream } from '../../../src/testing/runner/case-upstream.js';
 import { casesOf, complaints, outcomes, project } from '../support.js';
 
 const file = 'x.connector-test.json';
@@ -85,11 +86,36 @@ describe('snapshots', () => {
     expect(existsSync(join(folder, kept))).toBe(false);
   });
 
-  it('that cannot be read are an error with its place', async () => {
-    const { test, write } = await project(files({ a: 1 }));
+  it('that cannot be read are an error with its place, and other files run nevertheless', async () => {
+    const a = 'a.connector-test.json';
+    const z = 'z.connector-test.json';
+    const all = files({ a: 1 });
+    const { test, write } = await project({ ...all, [a]: all[file], [z]: all[file] });
     await write(kept, '{"version": 1,\n  "snapshots": {,}}');
-    await expect(test()).rejects.toMatchObject({ code: 'snapshot-file-invalid', line: 2 });
-    await write(kept, '{"version": 9, "snapshots": {}}');
-    await expect(test()).rejects.toMatchObject({ code: 'snapshot-file-invalid' });
+    await write(`${z}.snap.json`, '{"version": 9, "snapshots": {}}');
+    const suite = await test();
+    expect(suite.broken).toMatchObject([
+      { code: 'snapshot-file-invalid', line: 2 },
+      { code: 'snapshot-file-invalid', message: expect.stringContaining('`version`') },
+    ]);
+    expect(suite.files.map(({ source }) => basename(source.path))).toEqual([a]);
+    expect(outcomes(suite)).toEqual({ first: 'passed', second: 'passed' });
+  });
+
+  it('that cannot be written are an error, and the results stand', async () => {
+    const { test, write } = await project(files({ a: 1 }));
+    const suite = await test({
+      upstreamOf: async (testCase, { sharedUpstream, source }) => {
+        // By now what was kept has been read: the file appears as a folder while the tests run.
+        await write(`${kept}/in-the-way`, '');
+        return mockedUpstream(testCase, sharedUpstream, source);
+      },
+    });
+    expect(suite.broken).toHaveLength(1);
+    expect(suite.broken[0]?.message).toMatch(/snapshot file/);
+    expect(casesOf(suite).map(({ state, snapshot }) => [state, snapshot])).toEqual([
+      ['passed', null],
+      ['passed', null],
+    ]);
   });
 });
