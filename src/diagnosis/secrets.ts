@@ -91,13 +91,6 @@ interface Doubt {
 
 /** What makes a value look wrong, in words that tell nothing of it. */
 function doubtOf(value: string): Doubt | null {
-  if (value === '') {
-    return {
-      state: 'warning',
-      detail: 'empty',
-      advice: 'Give it a value, or remove the line that empties it.',
-    };
-  }
   const isKey = /^\s*-----BEGIN /.test(value);
   if (isKey && !value.trim().includes('\n')) {
     return {

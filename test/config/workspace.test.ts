@@ -354,6 +354,15 @@ environments:
     expect(secrets.names()).toEqual(['at', 'both', 'extra', 'inline', 'key', 'layered']);
   });
 
+  it('that are empty are still to be filled in, and hide no value', async () => {
+    write('connector.config.yaml', 'secrets: { one: mock, two: "" }\n');
+    write('.connector-secrets.env', 'one=\ntwo=\n');
+    const { secrets } = await load();
+    expect(secrets.get('one')?.value).toBe('mock');
+    expect(secrets.get('two')).toBeUndefined();
+    expect(secrets.names()).toEqual(['one']);
+  });
+
   it('say which file of a secret is missing', async () => {
     rmSync(join(root, 'keys'), { recursive: true });
     const { secrets } = await load();

@@ -141,7 +141,7 @@ describe('a secret', () => {
     [' padded-value', 'warning'],
     ['padded-value\n', 'warning'],
     ['"quoted-value"', 'warning'],
-    ['', 'warning'],
+    ['', 'problem'],
     ['-----BEGIN PRIVATE KEY-----\\nMIG\\n-----END PRIVATE KEY-----', 'warning'],
     ['-----BEGIN PRIVATE KEY-----\nMIG\n-----END PRIVATE KEY-----\n', 'ok'],
     ['sk_live_51H8abcdef', 'ok'],

@@ -22,7 +22,7 @@ const environmentPrefix = 'CONNECTOR_SECRET_';
 
 /**
  * The secrets by name. A value comes from, first found: `CONNECTOR_SECRET_<name>` in the process environment (where it
- * is not empty, as CI leaves what nobody set), then the layers in their order. Files that `@path` names are read when
+ * is not empty, as CI leaves what nobody set), then the layers in their order; an empty value is none. Files that `@path` names are read when
  * the value is asked for.
  */
 export class Secrets {
@@ -44,7 +44,9 @@ export class Secrets {
 
   /** Every name that has a value, sorted; reads no file. */
   names(): string[] {
-    const names = new Set(this.layers.flatMap((layer) => [...layer.keys()]));
+    const names = new Set(
+      this.layers.flatMap((layer) => [...layer].flatMap(([name, { value }]) => (value === '' ? [] : [name]))),
+    );
     for (const variable of Object.keys(this.processEnv)) {
       const name = variable.startsWith(environmentPrefix) ? variable.slice(environmentPrefix.length) : '';
       if (name !== '' && this.#fromEnvironment(name)) names.add(name);
@@ -59,7 +61,8 @@ export class Secrets {
   }
 
   #fromLayers(name: string): SecretValue | undefined {
-    const written = this.layers.find((layer) => layer.has(name))?.get(name);
+    // A line without a value is there to be filled in, and hides nothing.
+    const written = this.layers.map((layer) => layer.get(name)).find((each) => each && each.value !== '');
     if (!written) return undefined;
     const { value, literal, source, file } = written;
     if (literal || !value.startsWith('@') || value === '@') return { value, source };

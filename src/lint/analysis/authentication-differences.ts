@@ -174,15 +174,10 @@ function isAction(
 
 const reads = ({ method }: RequestDefinition): boolean => method === 'GET' || method === 'HEAD';
 
-/** How many blocks it takes to say that all have one scope whatever they do. */
-const manySiblings = 3;
-
-function isOddScope({ own, usual, count, request, others }: Difference): boolean {
+/** Another action on the same resource, where the request does what the others do. Another resource is nobody's fault. */
+function isOddScope({ own, usual, request, others }: Difference): boolean {
   const pair = exchanged(own, usual);
   if (!pair || others.some((other) => reads(other) !== reads(request))) return false;
   const [added, removed] = pair.map(wordsOf) as [string[], string[]];
-  const differing = without(added, removed);
-  if ([...differing, ...without(removed, added)].every((word) => actions.has(word))) return true;
-  const about = `${request.url?.value ?? ''} ${request.requestBody?.value ?? ''}`.toLowerCase();
-  return count >= manySiblings && !differing.some((word) => about.includes(word.replace(/s$/, '')));
+  return [...without(added, removed), ...without(removed, added)].every((word) => actions.has(word));
 }

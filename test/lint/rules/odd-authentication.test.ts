@@ -90,10 +90,6 @@ ruleCases(rule, {
       suggestion: 'orders.read',
     },
     {
-      name: 'another resource, which nothing explains',
-      registry: scoped('orders.read', 'orders.read', '«invoices.read»', 'orders.read'),
-    },
-    {
       name: 'a misspelt scope of several, beside another scope that two have',
       registry: scoped('a.read openid', 'a.read openid', 'b.read', 'b.read', '«a.raed openid»'),
       suggestion: 'a.read openid',
@@ -184,6 +180,10 @@ ruleCases(rule, {
         ['GET', 'orders.read'],
         ['GET', 'invoices.read', 'https://api.acme.io/invoices'],
       ),
+    },
+    {
+      name: 'another resource beside many',
+      registry: scoped('orders.read', 'orders.read', 'invoices.read', 'orders.read'),
     },
     { name: 'another resource of three', registry: scoped('orders.read', 'orders.read', 'invoices.read') },
     { name: 'a scope of each', registry: scoped('orders.read', 'invoices.read', 'contacts.read') },
