@@ -96,7 +96,7 @@ describe('init in an empty folder', () => {
     expect(exit).toBe(2);
     expect(stderr).toContain('--name is missing');
     expect(readdirSync(directory)).toEqual([]);
-    expect(await init('--name', 'Ünïcode Ökosystem "x" {{ y }}', '--user', 'grace')).toMatchObject({
+    expect(await init('--name', 'Ünïcode Ökosystem "x" { y }', '--user', 'grace')).toMatchObject({
       exit: 0,
     });
     expect(await program('validate', '--max-warnings', '0')).toMatchObject({ exit: 0 });

@@ -17,7 +17,9 @@ export function connectorName(operation: Operation, wish: string | undefined): s
     `${operation.method} operation`,
   ];
   const usable = candidates
-    .map((each) => oneLine(each ?? '', longestName).replace(/(?<=.)\.$/, ''))
+    // A name is literal: what looks like a template in it would only mislead.
+    .map((each) => (each ?? '').replace(/\{[{%#]|[}%#]\}/g, ''))
+    .map((each) => oneLine(each, longestName).replace(/(?<=.)\.$/, ''))
     .find((each) => derivePermalink(each) !== '');
   return usable ?? 'Operation';
 }
