@@ -60,3 +60,43 @@ describe('the same template in other places', () => {
     ]);
   });
 });
+
+describe('the same URL in other places', () => {
+  it('is found fault with each time', () => {
+    const connector = (name: string) => ({ name, url: 'https://api.acme.io/orders#all' });
+    expect(found({ connectors: [connector('a'), connector('b')] })).toEqual([
+      ['url-fragment', '/connectors/0/url'],
+      ['url-fragment', '/connectors/1/url'],
+    ]);
+  });
+
+  it('is judged by what stands beside it', () => {
+    const url = 'https://api.acme.io/orders?a=1&&b=2';
+    const query_parameters = [{ key: 'c', value: '3' }];
+    const connectors = [
+      { name: 'a', url },
+      { name: 'b', url, query_parameters },
+      { name: 'c', url },
+    ];
+    expect(found({ connectors })).toEqual([
+      ['url-separator', '/connectors/0/url'],
+      ['url-query-string', '/connectors/1/url'],
+      ['url-separator', '/connectors/2/url'],
+    ]);
+  });
+
+  it('is judged by its field', () => {
+    const url = "https://{{ get_secret('host') }}/token";
+    const authentication = {
+      type: 'oauth_client_credentials',
+      config: {
+        client_id: "{{ get_secret('id') }}",
+        client_secret: "{{ get_secret('key') }}",
+        token_url: url,
+      },
+    };
+    expect(found({ connectors: [{ name: 'a', url, authentication }] })).toEqual([
+      ['name-not-visible', '/connectors/0/url'],
+    ]);
+  });
+});

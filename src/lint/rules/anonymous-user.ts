@@ -1,7 +1,9 @@
+import type { ast } from '../../jinja/index.js';
 import { fieldThatNeedsUser } from '../../platform/anonymous.js';
 import { requestsOf } from '../../platform/preflight.js';
 import { definitionsOf, platformPath } from '../analysis/definitions.js';
 import { isGuardedBy } from '../analysis/guards.js';
+import { nodesOf } from '../analysis/nodes.js';
 import { printedExpressions } from '../analysis/printed.js';
 import { printedValues } from '../analysis/printed-values.js';
 import { injectionsOf } from '../analysis/query-text.js';
@@ -40,6 +42,18 @@ export const rule: Rule = {
       const { analysis, field, group } = site;
       if (group === 'value' || !analysis.variables.some(({ name }) => name === 'user')) return;
       const definitions = definitionsOf(site);
+      const attributeIn = (value: ast.Expression): string | null => {
+        const path = platformPath(value, definitions);
+        const name = path?.[0] === 'user' && path.length === 2 ? String(path[1]) : null;
+        return name !== null && attributes.has(name) ? name : null;
+      };
+      // Most pass them on in JSON. What stands around a value is worked out for those that print one.
+      const prints = ({ nodes }: ast.Output): boolean =>
+        nodes.some(
+          (node) =>
+            node.kind !== 'TemplateData' && printedValues(node).some((value) => attributeIn(value) !== null),
+        );
+      if (!nodesOf(site).outputs.some(prints)) return;
       // Between quotes the value has to be printed in another way first, and other rules say so.
       const quoted = new Set<unknown>([
         ...injectionsOf(site).map(({ node }) => node),
@@ -54,15 +68,15 @@ export const rule: Rule = {
         if (group === 'url' && field.value.slice(0, node.span.start).includes('?')) continue;
         for (const value of printedValues(node)) {
           if (quoted.has(value)) continue;
-          const path = platformPath(value, definitions);
-          if (path?.[0] !== 'user' || path.length !== 2 || !attributes.has(String(path[1]))) continue;
+          const name = attributeIn(value);
+          if (name === null) continue;
           if (claimed.some((span) => contains(span, value.span))) continue;
           if (isGuardedBy(guard, userNames, definitions)) continue;
           if (requestsOf(site.entry).some((each) => fieldThatNeedsUser(each))) return;
           report({
             at: within(field, value.span),
-            message: `\`user.${path[1]}\` prints \`None\` for an anonymous visitor`,
-            hint: `Write \`user.${path[1]} | default('...', true)\`, or look first: \`{% if user.id %}\`.`,
+            message: `\`user.${name}\` prints \`None\` for an anonymous visitor`,
+            hint: `Write \`user.${name} | default('...', true)\`, or look first: \`{% if user.id %}\`.`,
           });
         }
       }
