@@ -1,6 +1,8 @@
 /** Files that a user means by paths, directories and patterns. */
+import type { readdir } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import { readdirWithLinkedFiles } from './linked-files.js';
 import { unreadable } from './read-file.js';
 import { UserError } from './user-error.js';
 
@@ -84,6 +86,7 @@ export async function findByPatterns(
     expandDirectories: false,
     // Links may lead in circles, and below /proc for ever.
     followSymbolicLinks: false,
+    fs: { readdir: readdirWithLinkedFiles as typeof readdir },
     ignore: [...passedOver, ...excluded.map(withSlashes)],
   });
   return found.map((path) => resolve(path)).sort();

@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findTestFiles } from '../../../src/testing/files/find-test-files.js';
 import { temporaryDirectory } from './support.js';
@@ -34,6 +35,20 @@ const all = [
 ];
 
 describe('the test files', () => {
+  it('may be links, and links to directories are not followed', async () => {
+    const linked = temporaryDirectory();
+    linked.write('real/x.yaml', '');
+    symlinkSync('real/x.yaml', join(linked.path, 'link.connector-test.yaml'));
+    symlinkSync('nowhere', join(linked.path, 'dangling.connector-test.yaml'));
+    symlinkSync('..', join(linked.path, 'real/circle'));
+    symlinkSync('real', join(linked.path, 'folder.connector-test.yaml'));
+    const places = { cwd: linked.path, root: linked.path, configured: undefined };
+    const expected = [join(linked.path, 'link.connector-test.yaml')];
+    expect(await findTestFiles([], places)).toEqual(expected);
+    expect(await findTestFiles(['.'], places)).toEqual(expected);
+    expect(await findTestFiles(['*.yaml'], places)).toEqual(expected);
+  });
+
   it('are by default all that are named so, below the configuration', async () => {
     expect(await found()).toEqual(all);
     expect(await found([], undefined, 'deep')).toEqual(all);
