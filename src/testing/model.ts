@@ -93,9 +93,9 @@ export interface MockCondition {
    */
   readonly url: TextPattern | null;
   /** These parameters have these values; others may be there. */
-  readonly query: ReadonlyMap<string, TextPattern> | null;
+  readonly query: ReadonlyMap<string, ValuePattern> | null;
   /** Lower-case names; others may be there. */
-  readonly headers: ReadonlyMap<string, TextPattern> | null;
+  readonly headers: ReadonlyMap<string, ValuePattern> | null;
   /** The body as text. */
   readonly body: TextPattern | null;
   /** The body read as JSON; members of objects that are not named may be there. */
@@ -106,6 +106,9 @@ export interface MockCondition {
 export type TextPattern =
   | { readonly type: 'text'; readonly text: string; readonly span: Span }
   | { readonly type: 'pattern'; readonly pattern: RegExp; readonly span: Span };
+
+/** Of a parameter or a header: also that there is none, which is `null` in files. */
+export type ValuePattern = TextPattern | { readonly type: 'absent'; readonly span: Span };
 
 export type MockResponse =
   | {
@@ -133,7 +136,7 @@ export interface Expectation {
   /** The answer as text; an empty text where nothing may come. */
   readonly body: TextPattern | null;
   /** Lower-case names. */
-  readonly headers: ReadonlyMap<string, TextPattern> | null;
+  readonly headers: ReadonlyMap<string, ValuePattern> | null;
   /** `errors.scope` to the letter; a null value asks for an answer without one. */
   readonly scope: Located<string | null> | null;
   /** `errors.code` likewise. */

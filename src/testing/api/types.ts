@@ -16,10 +16,10 @@ export interface CallMatch {
   method?: string | undefined;
   /** An absolute URL; a query in it counts as `query`. An expression is held against the whole URL. */
   url?: string | RegExp | undefined;
-  /** Other parameters may be there. */
-  query?: Readonly<Record<string, TextMatch>> | undefined;
-  /** Other headers may be there; case makes no difference. */
-  headers?: Readonly<Record<string, TextMatch>> | undefined;
+  /** Other parameters may be there; null for one that is not. */
+  query?: Readonly<Record<string, TextMatch | null>> | undefined;
+  /** Other headers may be there, null for one that is not; case makes no difference. */
+  headers?: Readonly<Record<string, TextMatch | null>> | undefined;
   body?: TextMatch | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { JsonNode } from '../../registry/json/nodes.js';
 import { compareJson } from '../json/compare.js';
 import { readJson } from '../json/read.js';
 
-import type { MockCondition, TextPattern } from '../model.js';
+import type { MockCondition, TextPattern, ValuePattern } from '../model.js';
 import type { SentCall } from './sent-call.js';
 import { cut, short } from './wording.js';
 
@@ -79,7 +79,10 @@ const normal = (url: string): string => (URL.canParse(url) ? new URL(url).href :
 const valuesOf = (pairs: SentCall['query'], name: string): string[] =>
   pairs.filter(([each]) => each === name).map(([, value]) => value);
 
-function valueDifference(what: string, pattern: TextPattern, values: readonly string[]): string | null {
+function valueDifference(what: string, pattern: ValuePattern, values: readonly string[]): string | null {
+  if (pattern.type === 'absent') {
+    return values.length === 0 ? null : `${what}: expected none, got ${values.map(short).join(' and ')}`;
+  }
   if (values.some((value) => matches(pattern, value))) return null;
   return unlikePattern(what, pattern, values);
 }

@@ -1,6 +1,7 @@
 /** What a case expects of the answer that a widget would get. */
 import type { RunResult } from '../../platform/result.js';
 import type { JsonNode } from '../../registry/json/nodes.js';
+import type { Span } from '../../text/source.js';
 import { utf8Text } from '../../text/utf8.js';
 import { matches, patternText } from '../calls/conditions.js';
 import { type CompareMode, compareJson } from '../json/compare.js';
@@ -29,7 +30,9 @@ export function* checkAnswer(expect: Expectation, run: RunResult): Iterable<Case
   if (expect.jsonContains !== null) yield* checkJson(expect.jsonContains, text, 'part', run);
   if (expect.body !== null) yield* checkPattern('body', expect.body, text);
   for (const [name, pattern] of expect.headers ?? []) {
-    yield* checkPattern('headers', pattern, headerOf(run, name), `header ${name}`);
+    const actual = headerOf(run, name);
+    if (pattern.type !== 'absent') yield* checkPattern('headers', pattern, actual, `header ${name}`);
+    else if (actual !== null) yield unexpectedHeader(name, actual, pattern.span);
   }
   yield* checkWarnings(expect.warnings, run);
 }
@@ -105,6 +108,14 @@ function* checkPattern(
     notes: [],
   };
 }
+
+const unexpectedHeader = (name: string, actual: string, span: Span): CaseFailure => ({
+  code: 'headers',
+  message: `the header ${name} was not expected; got ${JSON.stringify(actual)}`,
+  span,
+  comparison: null,
+  notes: [],
+});
 
 const headerOf = ({ headers }: RunResult, name: string): string | null =>
   Object.entries(headers).find(([each]) => each.toLowerCase() === name)?.[1] ?? null;

@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../registry/json/nodes.js';
-import type { MockCondition, TextPattern } from '../model.js';
+import type { MockCondition, TextPattern, ValuePattern } from '../model.js';
 import { memberOf, textAt, valueAt } from './members.js';
 import type { ProblemList } from './problems.js';
 import { readHeaderPatterns, readPattern, readPatterns } from './text-pattern.js';
@@ -43,7 +43,7 @@ function refuseBeside(node: JsonNode, problems: ProblemList): void {
 /** A query that stands in the URL becomes part of the query beside it. */
 function readUrl(
   url: TextPattern | null,
-  query: Map<string, TextPattern> | null,
+  query: Map<string, ValuePattern> | null,
   problems: ProblemList,
 ): Pick<MockCondition, 'url' | 'query'> {
   if (url?.type !== 'text') return { url, query };

@@ -43,7 +43,9 @@ function readMock(node: JsonNode, context: ReadingContext): MockDefinition[] {
 function describe({ step, token, method, url, query }: MockCondition): string {
   if (token) return `token request to ${written(token)}`;
   const parts = step === null ? [] : [`step ${step}`];
-  const search = [...(query ?? [])].map(([name, value]) => `${name}=${written(value)}`).join('&');
+  const search = [...(query ?? [])]
+    .flatMap(([name, value]) => (value.type === 'absent' ? [] : [`${name}=${written(value)}`]))
+    .join('&');
   if (url) parts.push(`${method ?? 'any method'} ${written(url)}${search && `?${search}`}`);
   else if (method !== null) parts.push(step === null ? `${method} to any URL` : method);
   if (parts.length === 0) return search ? `any call with ${search}` : 'any call';

@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../registry/json/nodes.js';
-import type { TextPattern } from '../model.js';
+import type { TextPattern, ValuePattern } from '../model.js';
 import { membersOf, scalarText, spanOf } from './members.js';
 import type { ProblemList } from './problems.js';
 
@@ -36,22 +36,25 @@ export function readPattern(node: JsonNode, problems: ProblemList): TextPattern 
   }
 }
 
+const readValue = (node: JsonNode, problems: ProblemList): ValuePattern =>
+  node.type === 'null' ? { type: 'absent', span: spanOf(node) } : readPattern(node, problems);
+
 /** Patterns by name. Null where the group is absent. */
 export function readPatterns(
   group: JsonNode | undefined,
   problems: ProblemList,
-): Map<string, TextPattern> | null {
+): Map<string, ValuePattern> | null {
   if (!group) return null;
-  return new Map(membersOf(group).map(({ key, value }) => [key.value, readPattern(value, problems)]));
+  return new Map(membersOf(group).map(({ key, value }) => [key.value, readValue(value, problems)]));
 }
 
 /** Patterns by lower-case name. Null where the group is absent. */
 export function readHeaderPatterns(
   group: JsonNode | undefined,
   problems: ProblemList,
-): Map<string, TextPattern> | null {
+): Map<string, ValuePattern> | null {
   if (!group) return null;
-  const patterns = new Map<string, TextPattern>();
+  const patterns = new Map<string, ValuePattern>();
   for (const { key, value } of membersOf(group)) {
     const name = key.value.toLowerCase();
     if (patterns.has(name)) {
@@ -60,7 +63,7 @@ export function readHeaderPatterns(
         message: `The header \`${key.value}\` stands here a second time; case makes no difference.`,
       });
     }
-    patterns.set(name, readPattern(value, problems));
+    patterns.set(name, readValue(value, problems));
   }
   return patterns;
 }

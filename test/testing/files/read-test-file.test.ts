@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTestFile, readTestFiles } from '../../../src/testing/files/read-test-file.js';
-import type { TextPattern } from '../../../src/testing/model.js';
+import type { ValuePattern } from '../../../src/testing/model.js';
 import { faultsOf, read, readCase, temporaryDirectory } from './support.js';
 
 const directory = temporaryDirectory();
@@ -27,9 +27,9 @@ cases:
       warnings: []
 `;
 
-const shown = (pattern: TextPattern | null | undefined) =>
-  pattern?.type === 'pattern' ? pattern.pattern : (pattern?.text ?? null);
-const group = (patterns: ReadonlyMap<string, TextPattern> | null | undefined) =>
+const shown = (pattern: ValuePattern | null | undefined) =>
+  pattern?.type === 'pattern' ? pattern.pattern : pattern?.type === 'text' ? pattern.text : null;
+const group = (patterns: ReadonlyMap<string, ValuePattern> | null | undefined) =>
   Object.fromEntries([...(patterns ?? [])].map(([name, pattern]) => [name, shown(pattern)]));
 
 async function mocksOf(yaml: string) {

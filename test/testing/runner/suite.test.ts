@@ -25,6 +25,30 @@ const contact = { step: 'contact', respond: { json: { id: 7 } } };
 const orders = { step: 'orders', respond: { json: [{ id: 1 }] } };
 
 describe('a case', () => {
+  it('can ask that a parameter or a header is not there', async () => {
+    const list = { name: 'List', url: 'https://api.acme.io/list', headers: [{ key: 'X-Key', value: 'k' }] };
+    const { test } = await project({
+      'connectors_registry.json': { connectors: [list] },
+      'x.connector-test.json': {
+        connector: 'list',
+        upstream: [
+          { query: { page: null }, respond: { json: 'first' } },
+          { query: { page: '2' }, respond: { json: 'second' } },
+        ],
+        cases: [
+          { name: 'first', expect: { json: 'first', sent: [{ headers: { authorization: null } }] } },
+          { name: 'second', request: { query: { page: 2 } }, expect: { json: 'second' } },
+          { name: 'sent', expect: { sent: [{ headers: { 'x-key': null } }] } },
+          { name: 'answer', expect: { headers: { 'x-none': null, 'X-Request-ID': null } } },
+        ],
+      },
+    });
+    const suite = await test();
+    expect(outcomes(suite)).toEqual({ first: 'passed', second: 'passed', sent: 'sent', answer: 'headers' });
+    expect(complaints(suite)).toContain('  header x-key: expected none, got "k"');
+    expect(complaints(suite).join('\n')).toContain('the header x-request-id was not expected; got "0000');
+  });
+
   it('sends a payload that is text as it is, and any other as JSON', async () => {
     const upload = { name: 'Upload', method: 'POST', url: 'https://api.acme.io/upload' };
     const upstream = [{ respond: { json: {} } }];

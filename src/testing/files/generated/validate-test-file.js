@@ -3,7 +3,7 @@
 // Generated from schemas/connector-test.schema.json by scripts/build-schemas.mjs.
 "use strict";
 export const validateTestFile = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/connector-cli/schemas/connector-test.schema.json","title":"connector-cli tests","description":"Cases that call a connector on answers that they bring along, and say what has to come back. What stands beside `cases` holds for each of them.","type":"object","additionalProperties":false,"required":["cases"],"examples":[{"connector":"contact-orders","cases":[{"name":"joins the contact's orders","request":{"payload":{"userId":"usr_123"}},"upstream":[{"step":"contact","respond":{"json":{"id":7}}},{"step":"orders","respond":{"file":"fixtures/orders.json"}}],"expect":{"status":200,"json":{"orders":[{"id":1}]}}}]}],"properties":{"$schema":{"type":"string","title":"Schema","description":"Where editors find this schema."},"connector":{"$ref":"#/definitions/connector"},"kind":{"$ref":"#/definitions/kind"},"user":{"$ref":"#/definitions/user"},"env":{"$ref":"#/definitions/env"},"request":{"$ref":"#/definitions/request"},"now":{"$ref":"#/definitions/now"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"upstream":{"$ref":"#/definitions/upstream"},"cases":{"type":"array","title":"Cases","description":"Each is one call of a connector.","minItems":1,"items":{"$ref":"#/definitions/case"}}},"definitions":{"case":{"type":"object","title":"Case","description":"One call of a connector and what has to come back. Without `expect` the status has to be below 400.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","title":"Name","description":"What the case shows; no other case of the file has the same name.","pattern":"[^\\s]","examples":["joins the contact's orders"]},"connector":{"$ref":"#/definitions/connector"},"kind":{"$ref":"#/definitions/kind"},"user":{"$ref":"#/definitions/user"},"env":{"$ref":"#/definitions/env"},"request":{"$ref":"#/definitions/request"},"now":{"$ref":"#/definitions/now"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"upstream":{"$ref":"#/definitions/upstream"},"expect":{"$ref":"#/definitions/expect"},"skip":{"type":["boolean","string"],"title":"Skip","description":"Leaves the case out; best with the reason.","examples":["until the upstream answers again"]},"only":{"type":"boolean","title":"Only","description":"Runs the cases that say so and no others."}}},"connector":{"type":"string","title":"Connector","description":"The permalink of the connector or composite that is called.","pattern":"[^\\s]","examples":["contact-orders"]},"kind":{"type":"string","title":"Kind","description":"Which of the two is meant where a simple connector and a composite have the same permalink.","enum":["simple","composite"]},"user":{"type":"string","title":"User","description":"Who is signed in: a user of the configuration, or `anonymous`. By default the configuration's default user.","pattern":"[^\\s]","examples":["ada","anonymous"]},"env":{"type":"string","title":"Environment","description":"An environment of the configuration.","pattern":"[^\\s]"},"request":{"type":"object","title":"Request","description":"What the widget sends. A case replaces the file's groups one by one; the configuration's mock request holds for the others.","additionalProperties":false,"properties":{"payload":{"title":"Payload","description":"The body: any JSON value; a text is sent as it is. Numbers are sent as they are written.","examples":[{"userId":"usr_123"}]},"query":{"$ref":"#/definitions/values","title":"Query","description":"Query parameters.","examples":[{"format":"json"}]},"headers":{"$ref":"#/definitions/values","title":"Headers","description":"Headers."},"pathParams":{"$ref":"#/definitions/values","title":"Path parameters","description":"For the pathParams of a simple connector's URL."},"method":{"$ref":"#/definitions/method","description":"The HTTP method of the call; by default the one that the widget SDK uses."}}},"now":{"type":["integer","string"],"title":"Time","description":"What now() gives in templates: Unix seconds, or an ISO 8601 time, UTC where it names no zone.","examples":["2026-01-02T03:04:05Z",1767323045]},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"variables":{"type":"object","title":"Variables","description":"Values for get_variable('name'), over the configuration's.","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"}},"secrets":{"type":"object","title":"Mock secrets","description":"Values for get_secret('name'), over all others. Mock values only, as the file is no secret.","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"},"examples":[{"api_key":"mock-key"}]},"upstream":{"type":["array","object"],"title":"Upstream","description":"The only answers there are: a call that fits none fails the case. The first mock that fits and has answers left is taken; those of the case come before those of the file. Or the answers of a recorded run: { replay: file }.","if":{"type":"array"},"then":{"items":{"$ref":"#/definitions/mock"}},"else":{"type":"object","additionalProperties":false,"required":["replay"],"properties":{"replay":{"type":"string","title":"Recording","description":"Path of a file that `run --record` has written, relative to this file.","pattern":"[^\\s]"}}},"examples":[[{"step":"contact","respond":{"json":{"id":7}}}],{"replay":"recordings/contact-orders.json"}]},"mock":{"type":"object","title":"Mock","description":"One answer and the calls that it is for: every condition has to hold. Without any it is for every call of a step.","additionalProperties":false,"required":["respond"],"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The body read as JSON has this in it; further members of objects may be there."},"times":{"type":"integer","minimum":1,"title":"Times","description":"How many calls it answers. Any number where it is absent."},"respond":{"$ref":"#/definitions/respond"}}},"step":{"type":"string","title":"Step","description":"A call of this step; of a simple connector its permalink.","pattern":"[^\\s]"},"token":{"type":"string","title":"Token request","description":"The request for an access token to this URL, its query included. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash.","pattern":"[^\\s]","examples":["https://auth.example.com/oauth/token"]},"method":{"type":"string","title":"Method","description":"The HTTP method.","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","patternErrorMessage":"must be the name of an HTTP method.","examples":["GET","POST"]},"url":{"type":"string","title":"URL","description":"The whole URL; its query is held against `query`, where further parameters may be there. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash.","pattern":"[^\\s]","examples":["https://api.example.com/orders","/\\/orders\\/\\d+$/"]},"scalar":{"type":["string","number","boolean"]},"values":{"type":"object","additionalProperties":{"$ref":"#/definitions/scalar"}},"patterns":{"type":"object","additionalProperties":{"$ref":"#/definitions/scalar"}},"respond":{"type":["object","array"],"title":"Answer","description":"What comes back. A list answers successive calls, its last one every further call.","if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/definitions/answer"}},"else":{"$ref":"#/definitions/answer"}},"answer":{"type":"object","title":"Answer","description":"Status 200 without a body unless it says otherwise. At most one of json, body, file and base64; or networkError or timeout in place of an answer.","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":200,"maximum":599,"title":"Status","description":"200 where it is absent.","examples":[200,404,503]},"headers":{"type":"object","title":"Headers","description":"A list of values sends the header several times.","additionalProperties":{"type":["string","number","boolean","array"],"items":{"$ref":"#/definitions/scalar"}}},"json":{"title":"JSON body","description":"Any JSON value, its numbers as they are written. Sets Content-Type to application/json unless `headers` does.","examples":[{"id":7}]},"body":{"type":"string","title":"Body","description":"The body as text, in UTF-8."},"file":{"type":"string","title":"Fixture","description":"Path of a file with the body, relative to this file. A .json file has to hold JSON, and sets Content-Type to application/json unless `headers` does.","pattern":"[^\\s]","examples":["fixtures/orders.json"]},"base64":{"type":"string","title":"Bytes","description":"The body as bytes, in Base64."},"delayMs":{"type":"integer","minimum":0,"maximum":2147483647,"title":"Delay","description":"Milliseconds before the answer."},"networkError":{"type":"string","title":"Network error","description":"The call fails with this code.","pattern":"^[A-Z][A-Z0-9_]*$","patternErrorMessage":"must be a code in capitals, ECONNRESET for example.","examples":["ECONNRESET","ECONNREFUSED","ENOTFOUND","CERT_HAS_EXPIRED"]},"timeout":{"type":"boolean","title":"Timeout","description":"true: no answer ever comes."}}},"expect":{"type":"object","title":"Expectation","description":"What has to come back. What is not named is not looked at.","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"title":"Status","description":"The status of the answer."},"json":{"title":"JSON","description":"The whole answer, read as JSON."},"jsonContains":{"title":"Part of the JSON","description":"Part of the answer, read as JSON: members that are not named may be there; items of lists are matched in order, each by part."},"body":{"type":"string","title":"Body","description":"The answer as text; an empty text where nothing may come. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers of the answer, whatever the case of their names; others may be there. Text, or `/pattern/`."},"scope":{"type":["string","null"],"title":"Scope","description":"errors.scope to the letter; null for an answer without one.","examples":["Composite step 'orders' (index 1): Downstream (HTTP error)"]},"code":{"type":["string","null"],"title":"Code","description":"errors.code; null for an answer without one."},"detail":{"type":"string","title":"Detail","description":"errors.detail. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"sent":{"type":"array","title":"Sent","description":"Calls that were sent, in this order; others may be there.","items":{"$ref":"#/definitions/sent"}},"warnings":{"type":"array","title":"Warnings","description":"The codes of the warnings, in any order; an empty list asks for none.","items":{"type":"string"},"examples":[[],["missing-secret"]]},"snapshot":{"type":"boolean","title":"Snapshot","description":"Compares the answer with the snapshot file; `--update` writes it."}}},"sent":{"type":"object","title":"Sent call","description":"One call that was sent.","additionalProperties":false,"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The whole body, read as JSON."},"jsonContains":{"title":"Part of the JSON body","description":"Part of the body, read as JSON: members that are not named may be there."}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/connector-cli/schemas/connector-test.schema.json","title":"connector-cli tests","description":"Cases that call a connector on answers that they bring along, and say what has to come back. What stands beside `cases` holds for each of them.","type":"object","additionalProperties":false,"required":["cases"],"examples":[{"connector":"contact-orders","cases":[{"name":"joins the contact's orders","request":{"payload":{"userId":"usr_123"}},"upstream":[{"step":"contact","respond":{"json":{"id":7}}},{"step":"orders","respond":{"file":"fixtures/orders.json"}}],"expect":{"status":200,"json":{"orders":[{"id":1}]}}}]}],"properties":{"$schema":{"type":"string","title":"Schema","description":"Where editors find this schema."},"connector":{"$ref":"#/definitions/connector"},"kind":{"$ref":"#/definitions/kind"},"user":{"$ref":"#/definitions/user"},"env":{"$ref":"#/definitions/env"},"request":{"$ref":"#/definitions/request"},"now":{"$ref":"#/definitions/now"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"upstream":{"$ref":"#/definitions/upstream"},"cases":{"type":"array","title":"Cases","description":"Each is one call of a connector.","minItems":1,"items":{"$ref":"#/definitions/case"}}},"definitions":{"case":{"type":"object","title":"Case","description":"One call of a connector and what has to come back. Without `expect` the status has to be below 400.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","title":"Name","description":"What the case shows; no other case of the file has the same name.","pattern":"[^\\s]","examples":["joins the contact's orders"]},"connector":{"$ref":"#/definitions/connector"},"kind":{"$ref":"#/definitions/kind"},"user":{"$ref":"#/definitions/user"},"env":{"$ref":"#/definitions/env"},"request":{"$ref":"#/definitions/request"},"now":{"$ref":"#/definitions/now"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"upstream":{"$ref":"#/definitions/upstream"},"expect":{"$ref":"#/definitions/expect"},"skip":{"type":["boolean","string"],"title":"Skip","description":"Leaves the case out; best with the reason.","examples":["until the upstream answers again"]},"only":{"type":"boolean","title":"Only","description":"Runs the cases that say so and no others."}}},"connector":{"type":"string","title":"Connector","description":"The permalink of the connector or composite that is called.","pattern":"[^\\s]","examples":["contact-orders"]},"kind":{"type":"string","title":"Kind","description":"Which of the two is meant where a simple connector and a composite have the same permalink.","enum":["simple","composite"]},"user":{"type":"string","title":"User","description":"Who is signed in: a user of the configuration, or `anonymous`. By default the configuration's default user.","pattern":"[^\\s]","examples":["ada","anonymous"]},"env":{"type":"string","title":"Environment","description":"An environment of the configuration.","pattern":"[^\\s]"},"request":{"type":"object","title":"Request","description":"What the widget sends. A case replaces the file's groups one by one; the configuration's mock request holds for the others.","additionalProperties":false,"properties":{"payload":{"title":"Payload","description":"The body: any JSON value; a text is sent as it is. Numbers are sent as they are written.","examples":[{"userId":"usr_123"}]},"query":{"$ref":"#/definitions/values","title":"Query","description":"Query parameters.","examples":[{"format":"json"}]},"headers":{"$ref":"#/definitions/values","title":"Headers","description":"Headers."},"pathParams":{"$ref":"#/definitions/values","title":"Path parameters","description":"For the pathParams of a simple connector's URL."},"method":{"$ref":"#/definitions/method","description":"The HTTP method of the call; by default the one that the widget SDK uses."}}},"now":{"type":["integer","string"],"title":"Time","description":"What now() gives in templates: Unix seconds, or an ISO 8601 time, UTC where it names no zone.","examples":["2026-01-02T03:04:05Z",1767323045]},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"variables":{"type":"object","title":"Variables","description":"Values for get_variable('name'), over the configuration's.","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"}},"secrets":{"type":"object","title":"Mock secrets","description":"Values for get_secret('name'), over all others. Mock values only, as the file is no secret.","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"string"},"examples":[{"api_key":"mock-key"}]},"upstream":{"type":["array","object"],"title":"Upstream","description":"The only answers there are: a call that fits none fails the case. The first mock that fits and has answers left is taken; those of the case come before those of the file. Or the answers of a recorded run: { replay: file }.","if":{"type":"array"},"then":{"items":{"$ref":"#/definitions/mock"}},"else":{"type":"object","additionalProperties":false,"required":["replay"],"properties":{"replay":{"type":"string","title":"Recording","description":"Path of a file that `run --record` has written, relative to this file.","pattern":"[^\\s]"}}},"examples":[[{"step":"contact","respond":{"json":{"id":7}}}],{"replay":"recordings/contact-orders.json"}]},"mock":{"type":"object","title":"Mock","description":"One answer and the calls that it is for: every condition has to hold. Without any it is for every call of a step.","additionalProperties":false,"required":["respond"],"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The body read as JSON has this in it; further members of objects may be there."},"times":{"type":"integer","minimum":1,"title":"Times","description":"How many calls it answers. Any number where it is absent."},"respond":{"$ref":"#/definitions/respond"}}},"step":{"type":"string","title":"Step","description":"A call of this step; of a simple connector its permalink.","pattern":"[^\\s]"},"token":{"type":"string","title":"Token request","description":"The request for an access token to this URL, its query included. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash.","pattern":"[^\\s]","examples":["https://auth.example.com/oauth/token"]},"method":{"type":"string","title":"Method","description":"The HTTP method.","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","patternErrorMessage":"must be the name of an HTTP method.","examples":["GET","POST"]},"url":{"type":"string","title":"URL","description":"The whole URL; its query is held against `query`, where further parameters may be there. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash.","pattern":"[^\\s]","examples":["https://api.example.com/orders","/\\/orders\\/\\d+$/"]},"scalar":{"type":["string","number","boolean"]},"values":{"type":"object","additionalProperties":{"$ref":"#/definitions/scalar"}},"patterns":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]}},"respond":{"type":["object","array"],"title":"Answer","description":"What comes back. A list answers successive calls, its last one every further call.","if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/definitions/answer"}},"else":{"$ref":"#/definitions/answer"}},"answer":{"type":"object","title":"Answer","description":"Status 200 without a body unless it says otherwise. At most one of json, body, file and base64; or networkError or timeout in place of an answer.","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":200,"maximum":599,"title":"Status","description":"200 where it is absent.","examples":[200,404,503]},"headers":{"type":"object","title":"Headers","description":"A list of values sends the header several times.","additionalProperties":{"type":["string","number","boolean","array"],"items":{"$ref":"#/definitions/scalar"}}},"json":{"title":"JSON body","description":"Any JSON value, its numbers as they are written. Sets Content-Type to application/json unless `headers` does.","examples":[{"id":7}]},"body":{"type":"string","title":"Body","description":"The body as text, in UTF-8."},"file":{"type":"string","title":"Fixture","description":"Path of a file with the body, relative to this file. A .json file has to hold JSON, and sets Content-Type to application/json unless `headers` does.","pattern":"[^\\s]","examples":["fixtures/orders.json"]},"base64":{"type":"string","title":"Bytes","description":"The body as bytes, in Base64."},"delayMs":{"type":"integer","minimum":0,"maximum":2147483647,"title":"Delay","description":"Milliseconds before the answer."},"networkError":{"type":"string","title":"Network error","description":"The call fails with this code.","pattern":"^[A-Z][A-Z0-9_]*$","patternErrorMessage":"must be a code in capitals, ECONNRESET for example.","examples":["ECONNRESET","ECONNREFUSED","ENOTFOUND","CERT_HAS_EXPIRED"]},"timeout":{"type":"boolean","title":"Timeout","description":"true: no answer ever comes."}}},"expect":{"type":"object","title":"Expectation","description":"What has to come back. What is not named is not looked at.","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"title":"Status","description":"The status of the answer."},"json":{"title":"JSON","description":"The whole answer, read as JSON."},"jsonContains":{"title":"Part of the JSON","description":"Part of the answer, read as JSON: members that are not named may be there; items of lists are matched in order, each by part."},"body":{"type":"string","title":"Body","description":"The answer as text; an empty text where nothing may come. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers of the answer, whatever the case of their names; others may be there. Text, or `/pattern/`; null for one that is not there."},"scope":{"type":["string","null"],"title":"Scope","description":"errors.scope to the letter; null for an answer without one.","examples":["Composite step 'orders' (index 1): Downstream (HTTP error)"]},"code":{"type":["string","null"],"title":"Code","description":"errors.code; null for an answer without one."},"detail":{"type":"string","title":"Detail","description":"errors.detail. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"sent":{"type":"array","title":"Sent","description":"Calls that were sent, in this order; others may be there.","items":{"$ref":"#/definitions/sent"}},"warnings":{"type":"array","title":"Warnings","description":"The codes of the warnings, in any order; an empty list asks for none.","items":{"type":"string"},"examples":[[],["missing-secret"]]},"snapshot":{"type":"boolean","title":"Snapshot","description":"Compares the answer with the snapshot file; `--update` writes it."}}},"sent":{"type":"object","title":"Sent call","description":"One call that was sent.","additionalProperties":false,"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The whole body, read as JSON."},"jsonContains":{"title":"Part of the JSON body","description":"Part of the body, read as JSON: members that are not named may be there."}}}}};
 const schema12 = {"type":"string","title":"Connector","description":"The permalink of the connector or composite that is called.","pattern":"[^\\s]","examples":["contact-orders"]};
 const schema13 = {"type":"string","title":"Kind","description":"Which of the two is meant where a simple connector and a composite have the same permalink.","enum":["simple","composite"]};
 const schema14 = {"type":"string","title":"User","description":"Who is signed in: a user of the configuration, or `anonymous`. By default the configuration's default user.","pattern":"[^\\s]","examples":["ada","anonymous"]};
@@ -267,49 +267,16 @@ return errors === 0;
 }
 
 const schema25 = {"type":["array","object"],"title":"Upstream","description":"The only answers there are: a call that fits none fails the case. The first mock that fits and has answers left is taken; those of the case come before those of the file. Or the answers of a recorded run: { replay: file }.","if":{"type":"array"},"then":{"items":{"$ref":"#/definitions/mock"}},"else":{"type":"object","additionalProperties":false,"required":["replay"],"properties":{"replay":{"type":"string","title":"Recording","description":"Path of a file that `run --record` has written, relative to this file.","pattern":"[^\\s]"}}},"examples":[[{"step":"contact","respond":{"json":{"id":7}}}],{"replay":"recordings/contact-orders.json"}]};
-const schema26 = {"type":"object","title":"Mock","description":"One answer and the calls that it is for: every condition has to hold. Without any it is for every call of a step.","additionalProperties":false,"required":["respond"],"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The body read as JSON has this in it; further members of objects may be there."},"times":{"type":"integer","minimum":1,"title":"Times","description":"How many calls it answers. Any number where it is absent."},"respond":{"$ref":"#/definitions/respond"}}};
+const schema26 = {"type":"object","title":"Mock","description":"One answer and the calls that it is for: every condition has to hold. Without any it is for every call of a step.","additionalProperties":false,"required":["respond"],"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The body read as JSON has this in it; further members of objects may be there."},"times":{"type":"integer","minimum":1,"title":"Times","description":"How many calls it answers. Any number where it is absent."},"respond":{"$ref":"#/definitions/respond"}}};
 const schema27 = {"type":"string","title":"Step","description":"A call of this step; of a simple connector its permalink.","pattern":"[^\\s]"};
 const schema28 = {"type":"string","title":"Token request","description":"The request for an access token to this URL, its query included. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash.","pattern":"[^\\s]","examples":["https://auth.example.com/oauth/token"]};
 const schema30 = {"type":"string","title":"URL","description":"The whole URL; its query is held against `query`, where further parameters may be there. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash.","pattern":"[^\\s]","examples":["https://api.example.com/orders","/\\/orders\\/\\d+$/"]};
-const schema31 = {"type":"object","additionalProperties":{"$ref":"#/definitions/scalar"}};
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-let data0 = data[key0];
-if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/scalar/type",keyword:"type",params:{type: schema18.type},message:"must be string,number,boolean",schema:schema18.type,parentSchema:schema18,data:data0};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-
+const schema31 = {"type":"object","additionalProperties":{"type":["string","number","boolean","null"]}};
 const schema33 = {"type":["object","array"],"title":"Answer","description":"What comes back. A list answers successive calls, its last one every further call.","if":{"type":"array"},"then":{"minItems":1,"items":{"$ref":"#/definitions/answer"}},"else":{"$ref":"#/definitions/answer"}};
 const schema34 = {"type":"object","title":"Answer","description":"Status 200 without a body unless it says otherwise. At most one of json, body, file and base64; or networkError or timeout in place of an answer.","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":200,"maximum":599,"title":"Status","description":"200 where it is absent.","examples":[200,404,503]},"headers":{"type":"object","title":"Headers","description":"A list of values sends the header several times.","additionalProperties":{"type":["string","number","boolean","array"],"items":{"$ref":"#/definitions/scalar"}}},"json":{"title":"JSON body","description":"Any JSON value, its numbers as they are written. Sets Content-Type to application/json unless `headers` does.","examples":[{"id":7}]},"body":{"type":"string","title":"Body","description":"The body as text, in UTF-8."},"file":{"type":"string","title":"Fixture","description":"Path of a file with the body, relative to this file. A .json file has to hold JSON, and sets Content-Type to application/json unless `headers` does.","pattern":"[^\\s]","examples":["fixtures/orders.json"]},"base64":{"type":"string","title":"Bytes","description":"The body as bytes, in Base64."},"delayMs":{"type":"integer","minimum":0,"maximum":2147483647,"title":"Delay","description":"Milliseconds before the answer."},"networkError":{"type":"string","title":"Network error","description":"The call fails with this code.","pattern":"^[A-Z][A-Z0-9_]*$","patternErrorMessage":"must be a code in capitals, ECONNRESET for example.","examples":["ECONNRESET","ECONNREFUSED","ENOTFOUND","CERT_HAS_EXPIRED"]},"timeout":{"type":"boolean","title":"Timeout","description":"true: no answer ever comes."}}};
 const pattern11 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -539,12 +506,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!data || typeof data != "object"){
@@ -596,8 +563,8 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate27(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate24(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -608,8 +575,8 @@ ifClause0 = "then";
 }
 else {
 const _errs6 = errors;
-if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -626,7 +593,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
@@ -758,21 +725,12 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate23(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.headers !== undefined){
-if(!(validate23(data.headers, {instancePath:instancePath+"/headers",parentData:data,parentDataProperty:"headers",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data6 = data.body;
-if(typeof data6 !== "string"){
-const err10 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.body.type,parentSchema:schema26.properties.body,data:data6};
+let data4 = data.query;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+let data5 = data4[key1];
+if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
+const err10 = {instancePath:instancePath+"/query/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/patterns/additionalProperties/type",keyword:"type",params:{type: schema31.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema31.additionalProperties.type,parentSchema:schema31.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -782,10 +740,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.times !== undefined){
-let data7 = data.times;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err11 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema26.properties.times.type,parentSchema:schema26.properties.times,data:data7};
+}
+else {
+const err11 = {instancePath:instancePath+"/query",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -794,9 +751,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.properties.times,data:data7};
+}
+if(data.headers !== undefined){
+let data6 = data.headers;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+let data7 = data6[key2];
+if((((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")) && (data7 !== null)){
+const err12 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/patterns/additionalProperties/type",keyword:"type",params:{type: schema31.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema31.additionalProperties.type,parentSchema:schema31.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -807,20 +769,69 @@ errors++;
 }
 }
 }
-if(data.respond !== undefined){
-if(!(validate26(data.respond, {instancePath:instancePath+"/respond",parentData:data,parentDataProperty:"respond",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+const err13 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.body !== undefined){
+let data8 = data.body;
+if(typeof data8 !== "string"){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.body.type,parentSchema:schema26.properties.body,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.times !== undefined){
+let data9 = data.times;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema26.properties.times.type,parentSchema:schema26.properties.times,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+const err16 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.properties.times,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data.respond !== undefined){
+if(!(validate23(data.respond, {instancePath:instancePath+"/respond",parentData:data,parentDataProperty:"respond",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -961,16 +972,16 @@ return errors === 0;
 }
 
 const schema36 = {"type":"object","title":"Case","description":"One call of a connector and what has to come back. Without `expect` the status has to be below 400.","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","title":"Name","description":"What the case shows; no other case of the file has the same name.","pattern":"[^\\s]","examples":["joins the contact's orders"]},"connector":{"$ref":"#/definitions/connector"},"kind":{"$ref":"#/definitions/kind"},"user":{"$ref":"#/definitions/user"},"env":{"$ref":"#/definitions/env"},"request":{"$ref":"#/definitions/request"},"now":{"$ref":"#/definitions/now"},"variables":{"$ref":"#/definitions/variables"},"secrets":{"$ref":"#/definitions/secrets"},"upstream":{"$ref":"#/definitions/upstream"},"expect":{"$ref":"#/definitions/expect"},"skip":{"type":["boolean","string"],"title":"Skip","description":"Leaves the case out; best with the reason.","examples":["until the upstream answers again"]},"only":{"type":"boolean","title":"Only","description":"Runs the cases that say so and no others."}}};
-const schema42 = {"type":"object","title":"Expectation","description":"What has to come back. What is not named is not looked at.","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"title":"Status","description":"The status of the answer."},"json":{"title":"JSON","description":"The whole answer, read as JSON."},"jsonContains":{"title":"Part of the JSON","description":"Part of the answer, read as JSON: members that are not named may be there; items of lists are matched in order, each by part."},"body":{"type":"string","title":"Body","description":"The answer as text; an empty text where nothing may come. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers of the answer, whatever the case of their names; others may be there. Text, or `/pattern/`."},"scope":{"type":["string","null"],"title":"Scope","description":"errors.scope to the letter; null for an answer without one.","examples":["Composite step 'orders' (index 1): Downstream (HTTP error)"]},"code":{"type":["string","null"],"title":"Code","description":"errors.code; null for an answer without one."},"detail":{"type":"string","title":"Detail","description":"errors.detail. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"sent":{"type":"array","title":"Sent","description":"Calls that were sent, in this order; others may be there.","items":{"$ref":"#/definitions/sent"}},"warnings":{"type":"array","title":"Warnings","description":"The codes of the warnings, in any order; an empty list asks for none.","items":{"type":"string"},"examples":[[],["missing-secret"]]},"snapshot":{"type":"boolean","title":"Snapshot","description":"Compares the answer with the snapshot file; `--update` writes it."}}};
-const schema43 = {"type":"object","title":"Sent call","description":"One call that was sent.","additionalProperties":false,"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The whole body, read as JSON."},"jsonContains":{"title":"Part of the JSON body","description":"Part of the body, read as JSON: members that are not named may be there."}}};
+const schema42 = {"type":"object","title":"Expectation","description":"What has to come back. What is not named is not looked at.","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"title":"Status","description":"The status of the answer."},"json":{"title":"JSON","description":"The whole answer, read as JSON."},"jsonContains":{"title":"Part of the JSON","description":"Part of the answer, read as JSON: members that are not named may be there; items of lists are matched in order, each by part."},"body":{"type":"string","title":"Body","description":"The answer as text; an empty text where nothing may come. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers of the answer, whatever the case of their names; others may be there. Text, or `/pattern/`; null for one that is not there."},"scope":{"type":["string","null"],"title":"Scope","description":"errors.scope to the letter; null for an answer without one.","examples":["Composite step 'orders' (index 1): Downstream (HTTP error)"]},"code":{"type":["string","null"],"title":"Code","description":"errors.code; null for an answer without one."},"detail":{"type":"string","title":"Detail","description":"errors.detail. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"sent":{"type":"array","title":"Sent","description":"Calls that were sent, in this order; others may be there.","items":{"$ref":"#/definitions/sent"}},"warnings":{"type":"array","title":"Warnings","description":"The codes of the warnings, in any order; an empty list asks for none.","items":{"type":"string"},"examples":[[],["missing-secret"]]},"snapshot":{"type":"boolean","title":"Snapshot","description":"Compares the answer with the snapshot file; `--update` writes it."}}};
+const schema44 = {"type":"object","title":"Sent call","description":"One call that was sent.","additionalProperties":false,"properties":{"step":{"$ref":"#/definitions/step"},"token":{"$ref":"#/definitions/token"},"method":{"$ref":"#/definitions/method"},"url":{"$ref":"#/definitions/url"},"query":{"$ref":"#/definitions/patterns","title":"Query","description":"Parameters that have these values; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"contact_id":"7"}]},"headers":{"$ref":"#/definitions/patterns","title":"Headers","description":"Headers that have these values, whatever the case of their names; others may be there. Text, or `/pattern/`; null for one that is not there.","examples":[{"authorization":"/^Bearer /"}]},"body":{"type":"string","title":"Body","description":"The body as text. Text, or a regular expression: `/^Bearer /`, with the flags i, m, s and u behind the second slash."},"json":{"title":"JSON body","description":"The whole body, read as JSON."},"jsonContains":{"title":"Part of the JSON body","description":"Part of the body, read as JSON: members that are not named may be there."}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema43.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+if(!(func2.call(schema44.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1081,21 +1092,12 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate23(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.headers !== undefined){
-if(!(validate23(data.headers, {instancePath:instancePath+"/headers",parentData:data,parentDataProperty:"headers",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data6 = data.body;
-if(typeof data6 !== "string"){
-const err9 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.body.type,parentSchema:schema43.properties.body,data:data6};
+let data4 = data.query;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+let data5 = data4[key1];
+if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
+const err9 = {instancePath:instancePath+"/query/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/patterns/additionalProperties/type",keyword:"type",params:{type: schema31.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema31.additionalProperties.type,parentSchema:schema31.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1107,7 +1109,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err10 = {instancePath:instancePath+"/query",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1116,12 +1118,65 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate40.errors = vErrors;
+}
+if(data.headers !== undefined){
+let data6 = data.headers;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+let data7 = data6[key2];
+if((((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")) && (data7 !== null)){
+const err11 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/patterns/additionalProperties/type",keyword:"type",params:{type: schema31.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema31.additionalProperties.type,parentSchema:schema31.additionalProperties,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.body !== undefined){
+let data8 = data.body;
+if(typeof data8 !== "string"){
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.body.type,parentSchema:schema44.properties.body,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1186,15 +1241,12 @@ errors++;
 }
 }
 if(data.headers !== undefined){
-if(!(validate23(data.headers, {instancePath:instancePath+"/headers",parentData:data,parentDataProperty:"headers",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.scope !== undefined){
-let data3 = data.scope;
-if((typeof data3 !== "string") && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: schema42.properties.scope.type},message:"must be string,null",schema:schema42.properties.scope.type,parentSchema:schema42.properties.scope,data:data3};
+let data2 = data.headers;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+let data3 = data2[key1];
+if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
+const err5 = {instancePath:instancePath+"/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/patterns/additionalProperties/type",keyword:"type",params:{type: schema31.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema31.additionalProperties.type,parentSchema:schema31.additionalProperties,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1204,10 +1256,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.code !== undefined){
-let data4 = data.code;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: schema42.properties.code.type},message:"must be string,null",schema:schema42.properties.code.type,parentSchema:schema42.properties.code,data:data4};
+}
+else {
+const err6 = {instancePath:instancePath+"/headers",schemaPath:"#/definitions/patterns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1217,10 +1268,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.detail !== undefined){
-let data5 = data.detail;
-if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.detail.type,parentSchema:schema42.properties.detail,data:data5};
+if(data.scope !== undefined){
+let data4 = data.scope;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err7 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: schema42.properties.scope.type},message:"must be string,null",schema:schema42.properties.scope.type,parentSchema:schema42.properties.scope,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1230,19 +1281,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.sent !== undefined){
-let data6 = data.sent;
-if(Array.isArray(data6)){
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate40(data6[i0], {instancePath:instancePath+"/sent/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.sent.type,parentSchema:schema42.properties.sent,data:data6};
+if(data.code !== undefined){
+let data5 = data.code;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err8 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: schema42.properties.code.type},message:"must be string,null",schema:schema42.properties.code.type,parentSchema:schema42.properties.code,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1252,14 +1294,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.warnings !== undefined){
-let data8 = data.warnings;
-if(Array.isArray(data8)){
-const len1 = data8.length;
-for(let i1=0; i1<len1; i1++){
-let data9 = data8[i1];
-if(typeof data9 !== "string"){
-const err9 = {instancePath:instancePath+"/warnings/" + i1,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.warnings.items.type,parentSchema:schema42.properties.warnings.items,data:data9};
+if(data.detail !== undefined){
+let data6 = data.detail;
+if(typeof data6 !== "string"){
+const err9 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.detail.type,parentSchema:schema42.properties.detail,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1269,9 +1307,19 @@ vErrors.push(err9);
 errors++;
 }
 }
+if(data.sent !== undefined){
+let data7 = data.sent;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate36(data7[i0], {instancePath:instancePath+"/sent/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err10 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.warnings.type,parentSchema:schema42.properties.warnings,data:data8};
+const err10 = {instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.sent.type,parentSchema:schema42.properties.sent,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1281,10 +1329,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.snapshot !== undefined){
-let data10 = data.snapshot;
-if(typeof data10 !== "boolean"){
-const err11 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.snapshot.type,parentSchema:schema42.properties.snapshot,data:data10};
+if(data.warnings !== undefined){
+let data9 = data.warnings;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(typeof data10 !== "string"){
+const err11 = {instancePath:instancePath+"/warnings/" + i1,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.warnings.items.type,parentSchema:schema42.properties.warnings.items,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1296,7 +1348,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err12 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.warnings.type,parentSchema:schema42.properties.warnings,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1305,12 +1357,37 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate38.errors = vErrors;
+}
+if(data.snapshot !== undefined){
+let data11 = data.snapshot;
+if(typeof data11 !== "boolean"){
+const err13 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.snapshot.type,parentSchema:schema42.properties.snapshot,data:data11};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1497,8 +1574,8 @@ errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate38(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate35(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -1539,7 +1616,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
@@ -1734,8 +1811,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate33(data10[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate30(data10[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 }
