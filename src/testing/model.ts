@@ -131,7 +131,7 @@ export interface Expectation {
   readonly status: Located<number> | null;
   /** Exact. */
   readonly json: JsonNode | null;
-  /** Part of it: members that are not named may be there; items of arrays are matched in order, each by part. */
+  /** Part of it: members and items that are not named may be there; items keep their order, each is matched by part. */
   readonly jsonContains: JsonNode | null;
   /** The answer as text; an empty text where nothing may come. */
   readonly body: TextPattern | null;

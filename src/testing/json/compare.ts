@@ -6,7 +6,7 @@ import type { JsonDifference } from '../result.js';
 import { isSameNumber } from './number.js';
 import { membersOf } from './write.js';
 
-/** `part`: members of the actual objects that are not expected may be there, and items behind the expected ones. */
+/** `part`: members and items that are not expected may be there as well; those that are expected keep their order. */
 export type CompareMode = 'exact' | 'part';
 
 /** More than anybody reads. */
@@ -61,6 +61,7 @@ function compareArrays(
   mode: CompareMode,
   found: JsonDifference[],
 ): void {
+  if (mode === 'part' && areAmong(expected, actual)) return;
   expected.forEach((value, at) => {
     const other = actual[at];
     if (other === undefined) add(found, `${path}[${at}]`, value, null);
@@ -70,6 +71,26 @@ function compareArrays(
   for (let at = expected.length; at < actual.length; at += 1) {
     add(found, `${path}[${at}]`, null, actual[at] ?? null);
   }
+}
+
+function areAmong(expected: readonly JsonNode[], actual: readonly JsonNode[]): boolean {
+  let at = 0;
+  return expected.every((value) => {
+    while (at < actual.length && !isPart(value, actual[at] as JsonNode)) at += 1;
+    at += 1;
+    return at <= actual.length;
+  });
+}
+
+/** Without the differences, which would be collected anew on every level. */
+function isPart(expected: JsonNode, actual: JsonNode): boolean {
+  if (expected.type === 'array' && actual.type === 'array') return areAmong(expected.items, actual.items);
+  if (expected.type !== 'object' || actual.type !== 'object') return isSameScalar(expected, actual);
+  const there = membersOf(actual);
+  return [...membersOf(expected)].every(([key, value]) => {
+    const other = there.get(key);
+    return other !== undefined && isPart(value, other);
+  });
 }
 
 function add(

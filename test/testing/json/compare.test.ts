@@ -43,9 +43,13 @@ describe('comparing JSON', () => {
   it('looks at a part only where a part is asked for', () => {
     expect(differences('{"a":{"b":1}}', '{"a":{"b":1,"c":2},"d":3}', 'part')).toEqual([]);
     expect(differences('{"list":[{"id":1}]}', '{"list":[{"id":1,"x":0},{"id":2}]}', 'part')).toEqual([]);
-    expect(differences('{"list":[{"id":2}]}', '{"list":[{"id":1},{"id":2}]}', 'part')).toEqual([
+    expect(differences('{"list":[{"id":2}]}', '{"list":[{"id":1},{"id":2,"x":[]}]}', 'part')).toEqual([]);
+    expect(differences('[1,[3]]', '[0,1,2,[2,3],4]', 'part')).toEqual([]);
+    expect(differences('{"list":[{"id":2},{"id":1}]}', '{"list":[{"id":1},{"id":2}]}', 'part')).toEqual([
       ['list[0].id', '2', '1'],
+      ['list[1].id', '1', '2'],
     ]);
+    expect(differences('[1,1]', '[1,2]', 'part')).toEqual([['[1]', '1', '2']]);
     expect(differences('{"a":1}', '{}', 'part')).toEqual([['a', '1', null]]);
   });
 
