@@ -113,7 +113,8 @@ export class Credentials {
 
   /** Whether a header or query parameter of this name and value is a credential. */
   isOne(key: string, value: string): boolean {
-    if (value === '' || !isCredentialName(key)) return /csrf|xsrf/i.test(key) && looksRandom(value);
+    if (value === '') return false;
+    if (!isCredentialName(key)) return isOfSession(key, value);
     // `key` and `token` alone name many things.
     if (!/^(?:key|token)$/i.test(key)) return true;
     const isKnown = knownCredentials(value).length > 0 || looksRandom(value) || isShortKey(value);
@@ -133,6 +134,13 @@ export class Credentials {
     return isPlain ? literalTemplate(value) : this.secret(value, 'cookie');
   }
 }
+
+/** Names that credentials go by beside harmless values, so that the value has to look like one: `X-Appwrite-Key`, `session_id`. */
+const isOfSession = (key: string, value: string): boolean =>
+  (/csrf|xsrf/i.test(key) && (looksRandom(value) || isShortKey(value))) ||
+  (/(?:[-_]key|session(?:[-_]?id)?|[-_]?signature|[-_]?sid|[-_]credential)$/i.test(key) &&
+    !/idempotency|public|publishable|site|cache|sort|partition/i.test(key) &&
+    looksRandom(value));
 
 const literally = (text: string): string[] => [text];
 

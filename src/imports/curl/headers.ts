@@ -53,7 +53,7 @@ export function headerOf(
 
 /** Decided by whoever makes the connection. */
 const ofConnection =
-  /^(?::.*|host|content-length|connection|keep-alive|proxy-.*|transfer-encoding|upgrade|expect|te|trailer|accept-encoding)$/i;
+  /^(?::.*|authority|host|content-length|connection|keep-alive|proxy-.*|transfer-encoding|upgrade|expect|te|trailer|accept-encoding)$/i;
 /** About the browser and the page in it, wherever they were copied from. */
 const ofBrowser = /^(?:sec-.*|priority|dnt|upgrade-insecure-requests|x-client-data|x-requested-with)$/i;
 /** Of somebody else where somebody else writes them. */

@@ -2,9 +2,9 @@
 import { isPlaceholder } from '../../text/credentials/placeholder.js';
 
 const inBrackets =
-  /^(?:\{([A-Za-z_][\w .-]*)\}|\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}|<([A-Za-z_][^<>]*)>|\[([A-Za-z][\w-]*)\])$/;
+  /^(?:\$?\{([A-Za-z_][\w .-]*)\}|\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}|<([A-Za-z_][^<>]*)>|\[([A-Za-z][\w-]*)\])$/;
 
-/** The name in `{id}`, `{{id}}`, `<id>` or `[id]`; null for any other text. */
+/** The name in `{id}`, `${id}`, `{{id}}`, `<id>` or `[id]`; null for any other text. */
 export function placeholderIn(text: string): string | null {
   const [, braced, twice, angled, bracketed] = inBrackets.exec(text) ?? [];
   return braced ?? twice ?? angled ?? bracketed ?? null;

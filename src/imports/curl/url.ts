@@ -1,6 +1,7 @@
 /** The URL of a command: what of it stays in `url`. platform.md section 2. */
 import { isAddressLiteral, isLocalName, refusedAddress } from '../../platform/addresses.js';
 import { knownCredentials } from '../../text/credentials/formats.js';
+import { isPlaceholder } from '../../text/credentials/placeholder.js';
 import { type Expression, templateOf } from '../template-text.js';
 import { placeholderIn } from './open-places.js';
 import type { PastedText } from './pasted-text.js';
@@ -159,7 +160,8 @@ interface ReadPath {
   readonly parameters: readonly string[];
 }
 
-const globPiece = /\\[{}[\]]|\{\{[^{}]*\}\}|\{[^{}]*\}|\[[^[\]]*\]|<[^<>/]*>|[^\\{[<]+|[\s\S]/g;
+const globPiece =
+  /\\[{}[\]]|\{\{[^{}]*\}\}|\$?\{[^{}]*\}|\[[^[\]]*\]|<[^<>/]*>|(?:(?!\$\{)[^\\{[<])+|[\s\S]/g;
 
 /** `{order_id}` is how documentation writes what the caller gives: a path parameter. */
 function pathOf(path: string, context: UrlContext): ReadPath {
@@ -208,7 +210,7 @@ function literalPath(text: string, context: UrlContext): (string | Expression)[]
   const { substitutions, values, notes } = context;
   return substitutions.split(text).flatMap((piece): (string | Expression)[] => {
     if (typeof piece !== 'string') return [values.substitution('variable', piece, 'path')];
-    const credentials = knownCredentials(piece);
+    const credentials = credentialsOfPath(piece);
     if (credentials.length === 0) return [encodedPath(piece)];
     notes.push('The path holds a credential. Templates of a URL see no secrets, so it became a variable.');
     const pieces: (string | Expression)[] = [];
@@ -220,6 +222,18 @@ function literalPath(text: string, context: UrlContext): (string | Expression)[]
     }
     return [...pieces, encodedPath(piece.slice(end))];
   });
+}
+
+/** Hooks of Slack and Discord and bots of Telegram: whoever knows the path may write. */
+const ofHook =
+  /(?<=\/services\/T[A-Z0-9]{2,20}\/B[A-Z0-9]{2,20}\/)[A-Za-z0-9]{16,40}|(?<=\/webhooks\/\d{15,22}\/)[\w-]{40,100}|(?<=\/bot)\d{5,12}:[\w-]{30,50}/g;
+
+function credentialsOfPath(text: string): { start: number; end: number }[] {
+  const known = knownCredentials(text);
+  if (known.length > 0) return known;
+  return [...text.matchAll(ofHook)].flatMap(({ index, 0: found }) =>
+    isPlaceholder(found) ? [] : [{ start: index, end: index + found.length }],
+  );
 }
 
 const unencoded = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+/gu;

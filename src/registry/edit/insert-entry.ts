@@ -106,8 +106,8 @@ function newList(
   layout: Layout,
 ): EntryEdit {
   const { lineEnd, unit } = layout;
-  const head = `"${list}"${layout.colon}[`;
   const last = root.members.at(-1);
+  const head = `"${list}"${(last && colonOf(text, last)) ?? layout.colon}[`;
   if (!last) {
     const outer = indentAt(text, root.start);
     const written = onOwnLine(entry, layout, outer + unit);
@@ -130,6 +130,12 @@ function newList(
   const written = onOwnLine(entry, layout, outer);
   const gap = isOwnLine ? `,${lineEnd}${outer}` : layout.comma;
   return { ...written, span, before: `${gap}${head}${written.before}`, after: `${written.after}]` };
+}
+
+/** Of the lists themselves, whatever their entries have; null where a line ends in it. */
+function colonOf(text: string, { key, value }: JsonMember): string | null {
+  const colon = text.slice(key.end, value.start);
+  return /[\r\n]/.test(colon) ? null : colon;
 }
 
 function rootOf(file: SourceFile): JsonObject {

@@ -1,13 +1,7 @@
 /** Tells VS Code where the schemas are. Comments and formatting of its settings stay. */
-import {
-  applyEdits,
-  type FormattingOptions,
-  type JSONPath,
-  modify,
-  type ParseError,
-  parse,
-} from 'jsonc-parser';
+import { type FormattingOptions, type ParseError, parse } from 'jsonc-parser';
 import type { Merged } from './model.js';
+import { putSetting } from './put-setting.js';
 
 /** What a schema of the package is for. */
 interface SchemaUse {
@@ -50,8 +44,8 @@ export function withSchemas(text: string, folder: string): Merged {
   if (read === null)
     return { text, note: 'is not understood, and stays as it is: the schemas are not in it.' };
   const formattingOptions = formattingOf(settings);
-  const put = (path: JSONPath, value: unknown, isArrayInsertion = false) => {
-    settings = applyEdits(settings, modify(settings, path, value, { formattingOptions, isArrayInsertion }));
+  const put = (path: readonly (string | number)[], value: unknown) => {
+    settings = putSetting(settings, path, value, formattingOptions);
   };
   const jsonSchemas = read['json.schemas'] ?? [];
   const yamlSchemas = read['yaml.schemas'] ?? {};
@@ -65,7 +59,7 @@ export function withSchemas(text: string, folder: string): Merged {
     if (json.some((pattern) => knownJson.has(pattern))) continue;
     const value = { fileMatch: json, url: `${folder}/${schema}` };
     if (count === 0) put(['json.schemas'], [value]);
-    else put(['json.schemas', count], value, true);
+    else put(['json.schemas', count], value);
     count += 1;
   }
   for (const { schema, yaml } of uses) {

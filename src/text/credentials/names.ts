@@ -3,7 +3,7 @@ import type { Credential } from './formats.js';
 import { isPlaceholder, looksRandom } from './placeholder.js';
 
 const credentialName =
-  /(?:^|[-_.]|(?<=[a-z])(?=[A-Z]))(?:api[-_]?key|app[-_]?key|auth[-_]?key|access[-_]?key|subscription[-_]?key|functions[-_]?key|secret(?:[-_]?key)?|private[-_]?key|token|password|passwd|pwd|^key)$/i;
+  /(?:^|[-_.]|(?<=[a-z])(?=[A-Z]))(?:api[-_]?key|app(?:lication)?[-_]?key|consumer[-_]?key|master[-_]?key|auth[-_]?key|access[-_]?key|subscription[-_]?key|functions[-_]?key|secret(?:[-_]?key)?|private[-_]?key|token|password|passwd|pwd|^key)$/i;
 const harmlessName =
   /idempotency|page|next|prev|sort|cursor|partition|public|publishable|site|csrf|xsrf|continuation|cache|delta|sync/i;
 

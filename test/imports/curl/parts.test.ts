@@ -27,6 +27,25 @@ describe('the shell', () => {
   });
 });
 
+describe('placeholders of documentation', () => {
+  it.each([`$${'{dc}'}`, '{dc}', '<dc>'])('in a host: %s', (label) => {
+    const { connector, variables } = importCurl(
+      `curl 'https://${label}.api.acme.io/3.0/lists/\${list_id}/members'`,
+    );
+    expect(connector.url).toBe(
+      "https://{{ get_variable('dc') }}.api.acme.io/3.0/lists/{{ pathParams.list_id }}/members",
+    );
+    expect(connector.path_parameters).toEqual([{ key: 'list_id' }]);
+    expect(variables).toEqual([]);
+  });
+});
+
+describe('headers of browsers', () => {
+  it('leave the name of the host out', () => {
+    expect(importCurl(`curl ${url} -H 'authority: api.acme.io'`).connector.headers).toBeUndefined();
+  });
+});
+
 describe('options', () => {
   const entry = (rest: string) => importCurl(`curl ${url} ${rest}`);
 

@@ -163,6 +163,15 @@ describe('a list without entries', () => {
   it('fills one that is open already', () =>
     expectAdded([' {', '   "connectors": [', ...added, '   ]', ' }']));
 
+  it('is written like the other list where entries stand on one line', () => {
+    const { text } = insert('{\n  "connectors": [\n    {"name":"A"}\n  ]\n}\n', 'composite_connectors', {
+      name: 'B',
+    });
+    expect(text).toBe(
+      '{\n  "connectors": [\n    {"name":"A"}\n  ],\n  "composite_connectors": [\n    {"name":"B"}\n  ]\n}\n',
+    );
+  });
+
   it('is laid out like the entries of the other list', () =>
     expectAdded(
       [

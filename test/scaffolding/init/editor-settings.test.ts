@@ -45,6 +45,40 @@ describe('settings of VS Code', () => {
     expect(Object.keys(settings['yaml.schemas'])).toHaveLength(2);
   });
 
+  it.each([
+    ['trailing commas', ',', ''],
+    ['no trailing comma', '', ''],
+    ['comments behind what is last', ',', ' // ours, "not" theirs'],
+    ['a comment and no comma', '', ' // ours'],
+  ])('keep every line but for a comma: %s', (_, comma, comment) => {
+    const lines = [
+      '{',
+      '\t"json.schemas": [',
+      `\t\t{"fileMatch":["a.json"], "url": "./a.json",}${comma}${comment}`,
+      '\t],',
+      '\t"yaml.schemas": {',
+      `\t\t"./b.json": [ "b.yaml" ]${comma}${comment}`,
+      `\t}${comma}${comment}`,
+      '}',
+    ];
+    const merged = withSchemas(lines.join('\n'), folder).text.split('\n');
+    for (const line of lines) {
+      const withComma = line.replace(/([}\]])( \/\/.*)?$/, '$1,$2');
+      expect(merged.includes(line) || merged.includes(withComma), line).toBe(true);
+    }
+    expect(merged[3]).toBe('\t\t{');
+    const settings = read(merged.join('\n'));
+    expect(settings['json.schemas']).toHaveLength(4);
+    expect(Object.keys(settings['yaml.schemas'])).toHaveLength(3);
+  });
+
+  it('get a member of their own behind the last one, which keeps its line', () => {
+    const merged = withSchemas('{\r\n    "a": {"b": 1} // c\r\n}\r\n', folder).text;
+    expect(merged).toMatch(/^\{\r\n {4}"a": \{"b": 1\}, \/\/ c\r\n {4}"json\.schemas": \[\r\n {8}\{\r\n/);
+    expect(read(merged)['json.schemas']).toHaveLength(3);
+    expect(merged.endsWith('\r\n    }\r\n}\r\n')).toBe(true);
+  });
+
   it('are left alone where everything is in them, whatever the schemas are called there', () => {
     const once = withSchemas('{ "a": 1 }', folder).text;
     expect(withSchemas(once, './elsewhere').text).toBe(once);
