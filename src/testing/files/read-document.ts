@@ -1,8 +1,8 @@
 import type { JsonNode } from '../../registry/json/nodes.js';
 import type { Span } from '../../text/source.js';
-import type { TestCase, TestFile } from '../model.js';
+import type { Located, TestCase, TestFile } from '../model.js';
 import type { ReadingContext } from './context.js';
-import { booleanAt, itemsOf, spanOf, textAt, valueAt } from './members.js';
+import { booleanAt, itemsOf, scalarText, spanOf, valueAt } from './members.js';
 import type { ProblemList } from './problems.js';
 import { readExpectation } from './read-expectation.js';
 import { mergeSettings, readSettings, type Settings } from './read-settings.js';
@@ -25,7 +25,7 @@ export function readDocument(root: JsonNode, context: ReadingContext): TestFile 
 
 function readCase(node: JsonNode, defaults: Settings, context: ReadingContext): TestCase {
   const settings = mergeSettings(defaults, readSettings(node, context));
-  const name = textAt(node, 'name') ?? { value: '', span: spanOf(node) };
+  const name = nameOf(node, context.problems) ?? { value: '', span: spanOf(node) };
   if (!settings.connector) {
     context.problems.add(node.start, {
       code: 'missing-connector',
@@ -45,6 +45,12 @@ function readCase(node: JsonNode, defaults: Settings, context: ReadingContext): 
   };
 }
 
+/** A number as it is written: a case about a 404 may be called so. */
+function nameOf(node: JsonNode, { source }: ProblemList): Located<string> | null {
+  const value = valueAt(node, 'name');
+  return value ? { value: scalarText(value, source.text), span: spanOf(value) } : null;
+}
+
 function readSkip(node: JsonNode | undefined): string | null {
   if (node?.type === 'string') return node.value;
   return node?.type === 'boolean' && node.value ? '' : null;
@@ -53,7 +59,7 @@ function readSkip(node: JsonNode | undefined): string | null {
 function checkNames(nodes: readonly JsonNode[], problems: ProblemList): void {
   const seen = new Map<string, Span>();
   for (const node of nodes) {
-    const name = textAt(node, 'name');
+    const name = nameOf(node, problems);
     if (!name) continue;
     const first = seen.get(name.value);
     if (!first) {

@@ -88,9 +88,9 @@ add(
   '2:17 test-file-value: `cases[0].name` must not be empty.',
 );
 add(
-  'a number as name',
-  'connector: c\ncases: [{ name: 12 }]\n',
-  '2:17 test-file-type: `cases[0].name` must be text, not 12. | Put it in quotes: "12".',
+  'no text as name',
+  'connector: c\ncases: [{ name: true }]\n',
+  '2:17 test-file-type: `cases[0].name` must be text, or a number, not true. | Put it in quotes: "true".',
 );
 add(
   'two cases of one name',

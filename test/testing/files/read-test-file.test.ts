@@ -86,6 +86,14 @@ describe('a test file', () => {
     expect([line, column]).toEqual([13, 15]);
   });
 
+  it('has cases that are named by numbers, as they are written', async () => {
+    const file = await read(
+      directory,
+      'connector: c\ncases:\n  - name: 404\n  - { name: 1.0 }\n  - { name: "1" }\n',
+    );
+    expect(file.cases.map(({ name }) => name)).toEqual(['404', '1.0', '1']);
+  });
+
   it('may be JSON', async () => {
     const text = '{"cases": [{"name": "x", "connector": "c", "request": {"payload": 1.0}}]}';
     const { cases } = await read(directory, text, 'a.connector-test.json');
