@@ -42,7 +42,7 @@ async function checkReferences(
   for (const [location, { value }] of files) {
     eachReference(value, location, (node, path) => {
       const [file = ''] = node.$ref.split('#', 1);
-      if (refused.has(file)) return;
+      if (refused.has(file) || path.some(isDispensable)) return;
       const isBroken = checked.get(node.$ref) ?? 'refused' in document.target({ $ref: node.$ref });
       checked.set(node.$ref, isBroken);
       if (isBroken) broken.push({ reference: node.$ref, location, path });
@@ -60,6 +60,10 @@ async function checkReferences(
   });
 }
 
+/** No request depends on answers, and one whose schema cannot be read sends the payload as it comes. */
+const isDispensable = (key: Path[number]): boolean =>
+  ['responses', 'callbacks', 'webhooks', 'schema', 'schemas', 'definitions'].includes(String(key));
+
 /** What does not keep an operation from being imported. */
 const lenient = {
   'array-without-items': 'warning',
@@ -76,11 +80,12 @@ async function checkStructure(document: OpenApiDocument, files: Files): Promise<
   const pieces = piecesOf(skeletonOf(document));
   for (let next = pieces.next(); !next.done; ) {
     const result = await checked(document, next.value);
-    const harmful = result.valid ? [] : result.errors.filter(({ message }) => !isHarmless(message));
-    if (!result.valid && harmful.length > 0) {
+    if (!result.valid) {
+      const json = JSON.stringify(next.value, null, 2);
+      const harmful = result.errors.filter(({ message }) => !isHarmless(message, json));
       const count = harmful.length + result.additionalErrors;
       const read = files.get(document.location);
-      throw await structureError(document, read, next.value, harmful.slice(0, mostShown), count);
+      if (harmful.length > 0) throw await structureError(document, read, json, harmful, count);
     }
     next = pieces.next(result.valid);
   }
@@ -103,23 +108,47 @@ async function checked(document: OpenApiDocument, piece: JsonObject): Promise<Va
 async function structureError(
   document: OpenApiDocument,
   read: ReadDocument | undefined,
-  piece: JsonObject,
+  json: string,
   errors: readonly { message: string }[],
   count: number,
 ): Promise<UserError> {
-  const json = JSON.stringify(piece, null, 2);
-  const faults = errors.map(({ message }) => faultOf(message, json));
+  const faults = errors.slice(0, mostShown).map(({ message }) => faultOf(message, json));
   const place = faults[0] && read ? await locate(document.location, read, faults[0].path) : {};
   const shown = faults.map(({ reason, path }) => `${reason}${whereOf(path)}`);
   const more = count > shown.length ? `; and ${count - shown.length} more` : '';
   return invalid(document, { ...place, message: `${shown.join('; ')}${more}` });
 }
 
-/** Unknown keys, and responses that nobody describes: documents abound with both, and no request depends on them. */
-const isHarmless = (message: string): boolean =>
-  /must NOT have (?:additional|unevaluated) properties|must have required property 'description'/.test(
-    message.split('\n', 1)[0] ?? '',
-  );
+/** Unknown keys, parts that are left out and bounds of values: documents abound with them, and no request depends on them. */
+function isHarmless(message: string, json: string): boolean {
+  const [sentence = ''] = message.split('\n', 1);
+  if (harmlessAnywhere.test(sentence)) return true;
+  if (!harmlessInSchemas.test(sentence)) return false;
+  const { path } = faultOf(message, json);
+  const [key = ''] = path.filter((each) => !/^\d+$/.test(String(each))).slice(-1);
+  return bounds.has(String(key)) && path.some(isDispensable);
+}
+
+const harmlessAnywhere =
+  /must NOT have (?:additional|unevaluated) properties|must NOT have fewer than 1 (?:properties|items)|must have required property '(?:description|responses|required|schema)'/;
+const harmlessInSchemas =
+  /must (?:be (?:array|boolean|integer|number|object|string)|NOT have duplicate items)/;
+/** `type` is a list in 3.1, and `required` a boolean in older drafts of JSON Schema. */
+const bounds = new Set([
+  ...[
+    'type',
+    'required',
+    'enum',
+    'nullable',
+    'readOnly',
+    'writeOnly',
+    'deprecated',
+    'discriminator',
+    'pattern',
+  ],
+  ...['minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'title', 'description'],
+]);
 
 const invalid = (
   document: OpenApiDocument,

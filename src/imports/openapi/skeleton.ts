@@ -1,6 +1,7 @@
 /**
  * A copy of a document without references, for checking its structure. Schemas that are referred to become `{}`: each is checked
  * where it is defined, and a copy at every place would grow without bound. Everything else is put in place of its reference.
+ * What no request depends on is not in it.
  */
 import { UserError } from '../../text/user-error.js';
 import type { OpenApiDocument } from './document.js';
@@ -9,6 +10,9 @@ import { isData, isMap, isReference, tooDeep } from './walk.js';
 
 const deepest = 400;
 const mostValues = 3_000_000;
+
+/** Whether they are right concerns those alone who read them; nothing that a connector sends is in `callbacks`. */
+const forReaders = new Set(['summary', 'description', 'example', 'examples', 'externalDocs', 'callbacks']);
 
 /** @throws UserError `openapi-too-deep` or `openapi-too-large` */
 export function skeletonOf(document: OpenApiDocument): Record<string, unknown> {
@@ -29,6 +33,11 @@ export function skeletonOf(document: OpenApiDocument): Record<string, unknown> {
     for (const [key, each] of Object.entries(value)) {
       // Would be the prototype of the copy, or hide the methods that the checks call.
       if (key in Object.prototype || (!isInMap && key.startsWith('x-'))) continue;
+      if (!isInMap && forReaders.has(key)) continue;
+      if (!isInMap && !isInSchema && key === 'responses' && isObject(each)) {
+        made[key] = { default: { description: '' } };
+        continue;
+      }
       const isSchema =
         isInSchema || (!isInMap && (key === 'schema' || key === 'schemas' || key === 'definitions'));
       made[key] = isData(key, isInMap, each)
@@ -38,7 +47,16 @@ export function skeletonOf(document: OpenApiDocument): Record<string, unknown> {
     return made;
   };
   const made = copy(document.root, false, false, 0) as Record<string, unknown>;
-  return { ...made, ...versionOf(document, made), ...withPlainNames(made) };
+  return { ...withoutAbout(made), ...versionOf(document, made), ...withPlainNames(made) };
+}
+
+/** Titles, licenses and tags concern readers alone. */
+function withoutAbout({ info, tags, webhooks: _, ...rest }: Record<string, unknown>): object {
+  return {
+    ...rest,
+    info: info === undefined || isObject(info) ? { title: '', version: '' } : info,
+    ...(tags === undefined || Array.isArray(tags) ? {} : { tags }),
+  };
 }
 
 /** Unquoted in YAML, versions are numbers, and 3.1 is one without its last part. */

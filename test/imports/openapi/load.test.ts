@@ -146,6 +146,29 @@ describe('what is no document', () => {
     expect(listOperations(await load({ ...documentWith(operation), extra: {} }))).toHaveLength(1);
   });
 
+  it.each<[string, object, object?]>([
+    ['an operation without answers', { responses: undefined }],
+    ['an empty list of answers', { responses: {} }],
+    ['answers of another shape', { responses: { 200: { headers: { A: 'text' } } } }],
+    ['texts that are null', { summary: null, description: null }],
+    ['callbacks without answers', { callbacks: { a: { '{$request.body#/u}': { post: {} } } } }],
+    ['a path parameter that is not called required', { parameters: [{ name: 'id', in: 'path' }] }],
+    ['a version that is a number', {}, { info: { title: 'T', version: 1.2 } }],
+    ['no title, and a license without a name', {}, { info: { license: {} } }],
+    ['tags that are there twice', {}, { tags: [{ name: 'a' }, { name: 'a' }] }],
+    ['a link without an address', {}, { externalDocs: { description: 'none' } }],
+    ['lists of types, as in 3.1', bodyOf({ properties: { a: { type: ['string', 'null'] } } })],
+    ['required members, as in old drafts', bodyOf({ properties: { a: { type: 'string', required: true } } })],
+    ['an empty list of required members', bodyOf({ required: [] })],
+    ['numbers for bounds', bodyOf({ properties: { a: { type: 'number', exclusiveMinimum: 3 } } })],
+    ['a list of examples', { requestBody: { content: { 'application/json': { examples: [1] } } } }],
+    ['a schema that is not there', bodyOf({ properties: { a: { $ref: '#/components/schemas/Nope' } } })],
+    ['an answer that is not there', { responses: { 200: { $ref: '#/components/responses/Nope' } } }],
+  ])('reads what many write: %s', async (_, operation, rest) => {
+    const document = await load(documentWith(operation, rest, '/a', 'post'));
+    expect(importOperation(document, 'post-/a').connector).toMatchObject({ method: 'POST' });
+  });
+
   it('finds the place of a fault in JSON', async () => {
     const error = await errorOf(
       load(documentWith({}, { components: { schemas: { A: { type: 'strin' } } } })),
@@ -336,3 +359,7 @@ describe('hostile documents', () => {
     expect(listOperations(document)).toHaveLength(6000);
   });
 });
+
+function bodyOf(schema: object): object {
+  return { requestBody: { content: { 'application/json': { schema: { type: 'object', ...schema } } } } };
+}
