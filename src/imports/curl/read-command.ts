@@ -70,6 +70,9 @@ function notCurl({ text, start }: Word, pasted: PastedText) {
       powershellHint,
     );
   }
-  const hint = 'Paste the command from the word curl on, without what stands before it.';
+  const isPath = /^[^\s'"]*[./\\][^\s'"]*$/.test(pasted.text.trim());
+  const hint = isPath
+    ? 'To take the command from a file: --from-curl - < file.'
+    : 'Paste the command from the word curl on, without what stands before it.';
   return pasted.fault(start, 'curl-not-curl', 'The command does not begin with curl', hint);
 }

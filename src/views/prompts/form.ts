@@ -16,6 +16,8 @@ export interface FormState {
   readonly line: Line;
   /** The choice that the mark stands at; of `confirm` 0 is yes. */
   readonly mark: number;
+  /** Of `choice`: what was typed since another key, to find a choice by its beginning. */
+  readonly sought: string;
   /** Of `choices`: the values that are taken. */
   readonly taken: ReadonlySet<string>;
   /** What is wrong with the answer. */
@@ -60,6 +62,7 @@ function asking(place: Place): FormState {
     ...place,
     line: typeof earlier === 'string' && isText(question) ? lineOf(earlier) : emptyLine,
     mark: Math.max(mark, 0),
+    sought: '',
     taken: new Set(Array.isArray(begin) ? begin.filter((value) => values.includes(value)) : []),
     fault: null,
   };
@@ -164,6 +167,10 @@ function chosen(state: FormState, question: Question, key: Key): FormState {
     if (key.isPasted) return state;
     return [...key.text].reduce((each, letter) => pressed(each, question, letter), state);
   }
+  return { ...moved(state, question, key), sought: '' };
+}
+
+function moved(state: FormState, question: Question, key: Key): FormState {
   const last = choicesOf(question).length - 1;
   switch (key.name) {
     case 'up':
@@ -182,8 +189,24 @@ function chosen(state: FormState, question: Question, key: Key): FormState {
   }
 }
 
+/** The first choice that goes on as typed, else the next one that begins with the letter; null where there is none. */
+function beginningWith(state: FormState, question: Question, letter: string): FormState | null {
+  const values = choicesOf(question).map(({ value }) => value.toLowerCase());
+  const sought = state.sought + letter.toLowerCase();
+  const first = values.findIndex((value) => value.startsWith(sought));
+  if (state.sought !== '' && first >= 0) return { ...state, mark: first, sought };
+  for (let step = 1; step <= values.length; step += 1) {
+    const mark = (state.mark + step) % values.length;
+    if (values[mark]?.startsWith(letter.toLowerCase()))
+      return { ...state, mark, sought: letter.toLowerCase() };
+  }
+  return null;
+}
+
 function pressed(state: FormState, question: Question, letter: string): FormState {
   const choices = choicesOf(question);
+  const found = question.kind === 'choice' ? beginningWith(state, question, letter) : null;
+  if (found) return found;
   if (letter === 'j') return chosen(state, question, { name: 'down' });
   if (letter === 'k') return chosen(state, question, { name: 'up' });
   if (/[1-9]/.test(letter) && Number(letter) <= choices.length) return { ...state, mark: Number(letter) - 1 };

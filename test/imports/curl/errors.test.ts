@@ -23,6 +23,11 @@ describe('what cannot be imported', () => {
       'The command does not begin with curl (column 1 of the command). Paste the command from the word curl on, without what stands before it.',
     ],
     [
+      './request.curl',
+      'curl-not-curl',
+      'The command does not begin with curl (column 1 of the command). To take the command from a file: --from-curl - < file.',
+    ],
+    [
       `Invoke-WebRequest -Uri "${url}"`,
       'curl-not-curl',
       'This is PowerShell\'s Invoke-WebRequest and not curl (column 1 of the command). Copy the request as cURL: in the network panel of a browser "Copy as cURL (bash)" or "Copy as cURL (cmd)".',

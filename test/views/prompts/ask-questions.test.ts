@@ -59,6 +59,30 @@ describe('a form', () => {
     narrow.terminal.press(control('c'));
   });
 
+  it('finds a choice by the letters that it begins with', async () => {
+    const choices = ['api-key', 'get', 'jwt', 'oauth-client', 'oauth-jwt', 'post'];
+    const template: Question = {
+      id: 'template',
+      prompt: 'What to add',
+      kind: 'choice',
+      choices,
+      default: 'get',
+    };
+    for (const [typed, expected] of [
+      ['oauth-j', 'oauth-jwt'],
+      ['oau', 'oauth-client'],
+      ['oo', 'oauth-jwt'],
+      ['j', 'jwt'],
+      ['P', 'post'],
+      ['k', 'api-key'],
+      ['oz', 'oauth-client'],
+    ] as const) {
+      const { terminal, answers } = await ask([template]);
+      terminal.press(typed, enter);
+      expect([typed, (await answers)?.get('template')]).toEqual([typed, expected]);
+    }
+  });
+
   it('answers with what was typed, chosen and left as it was, and leaves one line for each', async () => {
     const { terminal, answers } = await ask(questions, 60);
     terminal.press(enter, 'https://a.example', enter, 'j', enter, 'pass', enter, down, ' ', enter, 'n');
