@@ -9,7 +9,7 @@ import type { Finding, Severity } from './finding.js';
 import { nameOf, type Owner, ownerByPointer } from './owner.js';
 import { PlacedTemplate, PlacedUrl } from './placed.js';
 import type { ReportFunction, RequestSite, Rule, TemplateSite, UrlSite, Visitors } from './rule.js';
-import { hasTags, readTemplate, requestSites } from './sites.js';
+import { hasTags, readTemplate, releaseTemplate, requestSites } from './sites.js';
 import { templateError } from './template-error.js';
 
 export interface LintOptions {
@@ -110,7 +110,9 @@ export function lint(registry: Registry, { rules, severities, withGuesses = fals
     const template = new PlacedTemplate(site, labelled, read);
     if (error) templates.showToAll(template);
     else templates.show(template, group, field.value);
-    if (templates.isSettled(site.kind, group, field.value)) forget(read);
+    if (!templates.isSettled(site.kind, group, field.value)) return;
+    forget(read);
+    releaseTemplate(field);
   };
   for (const site of requestSites(registry)) {
     if (!isCertain(site.entry)) continue;

@@ -72,6 +72,11 @@ export function readTemplate(field: Pick<TextField, 'value'>): ReadTemplate | nu
   return hasTags(field) ? readText(field.value) : null;
 }
 
+/** Says that no rule is going to ask again for what stands here. */
+export function releaseTemplate({ value }: Pick<TextField, 'value'>): void {
+  readText.drop(value);
+}
+
 /** Templates repeat themselves, and trees take fifty times the memory of their texts: a second tree costs more than one kept. */
 const readText = interned((text: string): ReadTemplate => {
   try {
