@@ -6,6 +6,7 @@ import type { AddOptions } from './add.js';
 import type { Addition } from './add-from-template.js';
 import type { SecretsPlan } from './add-secrets.js';
 import { type Streams, showsColor } from './streams.js';
+import { tell } from './tell.js';
 import { shownPath } from './validate-inputs.js';
 
 export interface Shown {
@@ -37,7 +38,7 @@ export async function showAdded(shown: Shown, options: AddOptions, streams: Stre
     ),
     ...(diff === null ? [] : [`Nothing was written.${wouldAppend(shown)}`]),
   ];
-  if (said.length > 0) stderr.write(`${said.map(safe).join('\n')}\n`);
+  tell(said.map(safe), stderr);
 }
 
 /** The file whose lines are kept as `patch` reads them, unless a terminal shows them. */

@@ -5,6 +5,7 @@ import { createPalette } from '../views/palette.js';
 import { neutralise } from '../views/text.js';
 import type { InitOptions } from './init.js';
 import { type Streams, showsColor } from './streams.js';
+import { tell } from './tell.js';
 import { shownPath } from './validate-inputs.js';
 
 export interface ShownPlan {
@@ -30,7 +31,7 @@ export async function showPlan(shown: ShownPlan, options: InitOptions, streams: 
   if (options.quiet) return;
   const said = shown.plan.notes.map((note) => `note: ${note}`);
   if (options.dryRun) said.push('Nothing was written.');
-  if (said.length > 0) stderr.write(`${said.map(safe).join('\n')}\n`);
+  tell(said.map(safe), stderr);
 }
 
 const done = { create: 'created', merge: 'merged', keep: 'kept' } as const;

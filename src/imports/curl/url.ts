@@ -212,7 +212,9 @@ function literalPath(text: string, context: UrlContext): (string | Expression)[]
     if (typeof piece !== 'string') return [values.substitution('variable', piece, 'path')];
     const credentials = credentialsOfPath(piece);
     if (credentials.length === 0) return [encodedPath(piece)];
-    notes.push('The path holds a credential. Templates of a URL see no secrets, so it became a variable.');
+    notes.push(
+      'The path holds a credential. Templates of a URL see no secrets, so it became a variable: give its value with --variable where the configuration is shared.',
+    );
     const pieces: (string | Expression)[] = [];
     let end = 0;
     for (const each of credentials) {

@@ -90,10 +90,22 @@ function searched<Item extends PickerItem>(state: PickerState<Item>, search: Lin
     const matches = items.map((item) => ({ item, hits: {} }));
     return { ...state, search, matches, total: items.length, mark: 0 };
   }
-  const results = go(text, index, { limit: matchLimit, threshold: worstMatch });
+  const results = inOrder(go(text, index, { limit: matchLimit, threshold: worstMatch }), items);
   const matches = results.map((result) => ({
     item: result.obj,
     hits: Object.fromEntries(parts.map((part, at) => [part, [...(result[at]?.indexes ?? [])]])),
   }));
   return { ...state, search, matches, total: results.total, mark: 0 };
+}
+
+/** The library leaves those that match equally well in an order of its own. */
+function inOrder<Result extends { score: number; obj: Item }, Item>(
+  results: readonly Result[] & { total: number },
+  items: readonly Item[],
+): readonly Result[] & { total: number } {
+  const places = new Map(items.map((item, at) => [item, at]));
+  const sorted = results.toSorted(
+    (a, b) => b.score - a.score || (places.get(a.obj) ?? 0) - (places.get(b.obj) ?? 0),
+  );
+  return Object.assign(sorted, { total: results.total });
 }

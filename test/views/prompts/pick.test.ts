@@ -50,6 +50,19 @@ describe('pick', () => {
     terminal.press(control('c'));
   });
 
+  it('keeps the order of those that match equally well', async () => {
+    const titles = Array.from({ length: 60 }, (_, at) => `orders-${10 + at}`);
+    const { terminal } = await offer(
+      titles.map((title) => ({ title })),
+      80,
+      24,
+    );
+    const screen = await terminal.pressUntil('orders-2', ' of 60');
+    const shown = [...screen.matchAll(/orders-(2\d)/g)].map(([, number]) => number);
+    expect(shown).toEqual(['20', '21', '22', '23', '24', '25', '26', '27', '28', '29']);
+    terminal.press(control('c'));
+  });
+
   it('finds by title, name and details, the best first, and returns the item itself', async () => {
     const list = items(10_000);
     const { terminal, picked } = await offer(list, 80, 10);
