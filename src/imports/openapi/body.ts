@@ -10,7 +10,7 @@ import type { Operation } from './operations.js';
 import type { Parameter } from './parameters.js';
 import { samplePayload } from './sample.js';
 import { type ObjectShape, objectShape } from './schema.js';
-import { entriesOf, listOf, member, oneLine, textsOf } from './values.js';
+import { entriesOf, isObject, listOf, member, oneLine, textsOf } from './values.js';
 
 export interface Body {
   readonly contentType: string | null;
@@ -21,6 +21,8 @@ export interface Body {
 interface Payload {
   readonly contentType: string;
   readonly schema: unknown;
+  /** Of the whole body, beside its schema. */
+  readonly example?: unknown;
   readonly isRequired: boolean;
 }
 
@@ -76,8 +78,9 @@ function whyUnchanged(shape: ObjectShape | null): string | null {
   return shape.properties.size === 0 ? 'its schema names no members' : null;
 }
 
-function noteSample(document: OpenApiDocument, { schema }: Payload, draft: Draft): void {
-  const sample = samplePayload(document, schema, 400);
+function noteSample(document: OpenApiDocument, { schema, example }: Payload, draft: Draft): void {
+  const shown = example === undefined ? schema : { ...(isObject(schema) ? schema : {}), example };
+  const sample = samplePayload(document, shown, 400);
   if (!sample || sample.json.length <= 4) return;
   const cut = sample.isCut ? ' (cut where the schema holds itself, or goes deep)' : '';
   draft.note(`A payload to try it with${cut}: ${oneLine(sample.json, 500)}`);
@@ -98,8 +101,19 @@ function payloadOf(
   return {
     contentType: concrete(type),
     schema: member(media, 'schema'),
+    example: exampleOf(document, media),
     isRequired: member(body, 'required') === true,
   };
+}
+
+/** The one that the document gives, else the first of several. */
+function exampleOf(document: OpenApiDocument, media: unknown): unknown {
+  const example = member(media, 'example');
+  if (isObject(example) || Array.isArray(example)) return example;
+  const [first] = entriesOf(media, 'examples');
+  const target = first && document.target(first[1]);
+  const value = target && 'value' in target ? member(target.value, 'value') : undefined;
+  return isObject(value) || Array.isArray(value) ? value : undefined;
 }
 
 function swaggerPayload(

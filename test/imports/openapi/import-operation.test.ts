@@ -209,3 +209,25 @@ describe('the answer', () => {
     );
   });
 });
+
+describe('a payload to try a connector with', () => {
+  const schema = { type: 'object', properties: { title: { type: 'string' } } };
+  const title = 'It burns';
+
+  it.each<[string, object]>([
+    ['the example', { schema, example: { title } }],
+    ['the first of the examples', { schema, examples: { one: { value: { title } }, two: { value: {} } } }],
+    ['one that is referred to', { schema, examples: { one: { $ref: '#/components/examples/one' } } }],
+    [
+      'one beside a schema that is referred to',
+      { schema: { $ref: '#/components/schemas/A' }, example: { title } },
+    ],
+  ])('is %s of the body', async (_, media) => {
+    const { notes } = await imported(
+      { requestBody: { content: { 'application/json': media } } },
+      { components: { schemas: { A: schema }, examples: { one: { value: { title } } } } },
+      { method: 'post' },
+    );
+    expect(notes).toContain('A payload to try it with: {"title":"It burns"}');
+  });
+});
