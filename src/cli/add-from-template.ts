@@ -1,5 +1,7 @@
 /** The entry of a template and answers. */
+
 import type { NewSecret } from '../config/index.js';
+import type { ImportedVariable } from '../imports/imported-entry.js';
 import { findManifest } from '../scaffolding/manifests.js';
 import type { NewEntry } from '../scaffolding/place-entry.js';
 import { type AnswerQuestions, withDefaults } from '../scaffolding/question.js';
@@ -11,7 +13,7 @@ export interface Addition extends NewEntry {
   /** Those without a value are for a person to fill in. */
   readonly secrets: readonly NewSecret[];
   /** Values that its templates ask for with get_variable(). */
-  readonly variables: readonly { readonly name: string; readonly value: string }[];
+  readonly variables: readonly Readonly<ImportedVariable>[];
   /** What the author should know, in whole sentences. */
   readonly notes: readonly string[];
 }

@@ -1,5 +1,7 @@
 /** What `add` says: where the entry is, which secrets it needs, and what to type next. */
+
 import type { SecretMask } from '../config/index.js';
+import type { ImportedVariable } from '../imports/imported-entry.js';
 import type { AddedEntry } from '../scaffolding/add-entry.js';
 import { neutralise } from '../views/text.js';
 import type { AddOptions } from './add.js';
@@ -79,7 +81,7 @@ function linesOf({ added, addition, secrets, registryPath, cwd }: Shown): string
   }
   if (variables.length > 0) {
     lines.push('', 'Variables to set, under `variables` in the configuration:');
-    lines.push(...variables.map(({ name, value }) => `  ${name}: ${JSON.stringify(value)}`));
+    lines.push(...variables.map((each) => `  ${each.name}: ${JSON.stringify(shownValue(each))}`));
   }
   lines.push('', 'Then:', `  connector-cli run ${runWords(added, kind)}`, '  connector-cli validate');
   return lines;
@@ -113,7 +115,7 @@ const documentOf = (shown: Shown, diff: string | null) => {
       added: secrets.lines.map(({ name }) => name),
       to_fill: secrets.toFill,
     },
-    variables: addition.variables,
+    variables: addition.variables.map((each) => ({ name: each.name, value: shownValue(each) })),
     notes: notesOf(shown),
     warnings: added.warnings.map(({ rule, message, hint = null, pointer }) => ({
       rule,
@@ -134,3 +136,5 @@ function notesOf({ addition, secrets: { file, isNew, others }, cwd }: Shown): st
     ...others.map((name) => `The secret '${name}' has another value already, which stays.`),
   ];
 }
+
+const shownValue = ({ value, isCredential }: ImportedVariable): string => (isCredential ? '***' : value);

@@ -27,8 +27,15 @@ export interface ImportedEntry {
   connector: SimpleConnectorDocument;
   /** Literal credentials that were found: they go to the secrets file, and templates name them. */
   secrets: { name: string; value: string }[];
-  /** Plain values that templates name by get_variable(). */
-  variables: { name: string; value: string }[];
+  /** Values that templates name by get_variable(). */
+  variables: ImportedVariable[];
   /** What the author should know, in whole sentences: what was left out or changed, and why. Never holds a secret. */
   notes: string[];
+}
+
+export interface ImportedVariable {
+  name: string;
+  value: string;
+  /** Templates of a URL see no secrets, so a credential there can only be a variable; it is not to be shown. */
+  isCredential?: true;
 }

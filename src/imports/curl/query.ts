@@ -104,7 +104,7 @@ function inUrl(pairs: readonly Pair[], { credentials, values, substitutions, not
         before,
         formEncode(key),
         '=',
-        { expression: `${values.variable(credentials.nameOf(key), value).expression} | urlencode` },
+        { expression: `${values.credential(credentials.nameOf(key), value).expression} | urlencode` },
       ];
     }
     return [before, ...encoded(key), '=', ...encoded(value)];

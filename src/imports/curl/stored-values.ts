@@ -1,4 +1,5 @@
 /** The secrets and variables of an import, and the expressions that read them. */
+import type { ImportedVariable } from '../imported-entry.js';
 import type { Expression } from '../template-text.js';
 import type { Substitution } from './shell/substitutions.js';
 
@@ -11,6 +12,7 @@ interface Stored {
   readonly value: string | null;
   /** What tells it from others that would have the same name. */
   readonly source: string;
+  readonly isCredential: boolean;
 }
 
 /** Each name stands for one value: secrets and variables share one name space. platform.md section 4. */
@@ -26,25 +28,30 @@ export class StoredValues {
     return this.#store('variable', name, value, value === null ? `open ${name}` : `value ${value}`);
   }
 
+  /** A credential that stands where no secret can. */
+  credential(name: string, value: string): Expression {
+    return this.#store('variable', name, value, `value ${value}`, true);
+  }
+
   /** @param otherwise the name where it has none: of the output of a command */
   substitution(kind: Kind, { name, fallback, written }: Substitution, otherwise: string): Expression {
     return this.#store(kind, name ?? otherwise, fallback, `shell ${name ?? written}`);
   }
 
-  #store(kind: Kind, wanted: string, value: string | null, source: string): Expression {
+  #store(kind: Kind, wanted: string, value: string | null, source: string, isCredential = false): Expression {
     const base = identifier(wanted);
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? base : `${base}_${number}`;
       const known = this.#byName.get(name);
       if (known && (known.kind !== kind || known.source !== source)) continue;
-      if (!known) this.#byName.set(name, { kind, name, value, source });
+      if (!known) this.#byName.set(name, { kind, name, value, source, isCredential });
       return { expression: `get_${kind}('${name}')` };
     }
   }
 
-  known(kind: Kind): { name: string; value: string }[] {
-    return [...this.#byName.values()].flatMap(({ kind: own, name, value }) =>
-      own === kind && value !== null ? [{ name, value }] : [],
+  known(kind: Kind): ImportedVariable[] {
+    return [...this.#byName.values()].flatMap(({ kind: own, name, value, isCredential }) =>
+      own === kind && value !== null ? [{ name, value, ...(isCredential && { isCredential }) }] : [],
     );
   }
 

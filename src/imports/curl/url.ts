@@ -213,13 +213,13 @@ function literalPath(text: string, context: UrlContext): (string | Expression)[]
     const credentials = credentialsOfPath(piece);
     if (credentials.length === 0) return [encodedPath(piece)];
     notes.push(
-      'The path holds a credential. Templates of a URL see no secrets, so it became a variable: give its value with --variable where the configuration is shared.',
+      'The path holds a credential. Templates of a URL see no secrets, so it became a variable: give its value, which is not shown here, with --variable where the configuration is shared.',
     );
     const pieces: (string | Expression)[] = [];
     let end = 0;
     for (const each of credentials) {
       pieces.push(encodedPath(piece.slice(end, each.start)));
-      pieces.push(values.variable('path_token', piece.slice(each.start, each.end)));
+      pieces.push(values.credential('path_token', piece.slice(each.start, each.end)));
       end = each.end;
     }
     return [...pieces, encodedPath(piece.slice(end))];

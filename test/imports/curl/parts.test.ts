@@ -110,7 +110,7 @@ describe('the URL', () => {
     const token = `ghp_${'a1B2c3D4e5F6g7H8i9J0'.repeat(2)}`;
     const { connector, variables } = imported(`https://api.acme.io/hooks/${token}/run`);
     expect(connector.url).toBe("https://api.acme.io/hooks/{{ get_variable('path_token') }}/run");
-    expect(variables).toEqual([{ name: 'path_token', value: token }]);
+    expect(variables).toEqual([{ name: 'path_token', value: token, isCredential: true }]);
   });
 
   it('lets the caller give what stands in braces in the query', () => {
