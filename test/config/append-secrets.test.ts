@@ -115,7 +115,8 @@ describe('appendSecrets', () => {
           { name: 'after', value: 'plain' },
         ]);
         const secrets = await read();
-        expect(secrets.get('before')?.value).toBe(value);
+        // An empty line is there to be filled in.
+        expect(secrets.get('before')?.value ?? '').toBe(value);
         expect(secrets.get('after')?.value).toBe('plain');
       }),
       { numRuns: 60 },
