@@ -7,8 +7,7 @@ import { readTestFiles } from '../testing/files/read-test-file.js';
 import type { TestCase, TestFile } from '../testing/model.js';
 import { type TestReport, testReport } from '../testing/report.js';
 import type { FileResult } from '../testing/result.js';
-import { mockedUpstream } from '../testing/runner/case-upstream.js';
-import { recordingReader, replayedUpstream } from '../testing/runner/replayed-upstream.js';
+import { caseUpstreams } from '../testing/runner/case-upstreams.js';
 import { runSuite } from '../testing/runner/run-suite.js';
 import { hasName } from '../testing/runner/select-cases.js';
 import { getOrMake } from '../text/get-or-make.js';
@@ -80,7 +79,6 @@ export async function runTests(
   workspaces.set(options.env, Promise.resolve(tests.workspace));
   if (options.testName !== undefined) refuseUnknownName(options.testName, tests);
   const coverage = options.coverage ? new CoverageCollector(tests.registry) : undefined;
-  const readRecording = recordingReader();
   const suite = await runSuite({
     registry: tests.registry,
     coverage,
@@ -97,10 +95,7 @@ export async function runTests(
         openWorkspace({ ...options, ...(name === undefined ? {} : { env: name }) }, mocks(cwd)),
       );
     },
-    upstreamOf: async (testCase, file, context) =>
-      testCase.upstream.type === 'replay'
-        ? await replayedUpstream(testCase.upstream, context, readRecording)
-        : mockedUpstream(testCase, file.sharedUpstream, file.source),
+    upstreamOf: caseUpstreams(),
     ...(onFile ? { onFile } : {}),
   });
   return testReport(suite, tests.broken, coverage?.report() ?? null);

@@ -8,8 +8,7 @@ import { loadRegistry } from '../../src/registry/index.js';
 import { findTestFiles } from '../../src/testing/files/find-test-files.js';
 import { readTestFiles } from '../../src/testing/files/read-test-file.js';
 import type { CaseResult, SuiteResult } from '../../src/testing/result.js';
-import { mockedUpstream } from '../../src/testing/runner/case-upstream.js';
-import { recordingReader, replayedUpstream } from '../../src/testing/runner/replayed-upstream.js';
+import { caseUpstreams } from '../../src/testing/runner/case-upstreams.js';
 import { runSuite, type SuiteOptions } from '../../src/testing/runner/run-suite.js';
 
 const folders: string[] = [];
@@ -51,15 +50,11 @@ export async function project(files: Record<string, unknown>): Promise<Project> 
       const paths = await findTestFiles([], { cwd: folder, root: folder, configured: workspace.test.files });
       const { files: tests, errors } = await readTestFiles(paths);
       if (errors[0]) throw errors[0];
-      const readRecording = recordingReader();
       return runSuite({
         registry: await loadRegistry(join(folder, 'connectors_registry.json')),
         files: tests,
         workspaceOf,
-        upstreamOf: async (testCase, file, context) =>
-          testCase.upstream.type === 'replay'
-            ? await replayedUpstream(testCase.upstream, context, readRecording)
-            : mockedUpstream(testCase, file.sharedUpstream, file.source),
+        upstreamOf: caseUpstreams(),
         update: 'missing',
         bail: false,
         signal: new AbortController().signal,

@@ -4,7 +4,6 @@ import { UserError } from '../../text/user-error.js';
 import type { CaseUpstream } from '../model.js';
 import { describeRecorded, mismatchLines, otherCallNote, recordedDates } from '../recordings/describe.js';
 import type { LocatedExchange, RecordingFile } from '../recordings/model.js';
-import { readRecordingFile } from '../recordings/read-recording.js';
 import { callNode } from '../recordings/recorded-call.js';
 import { recordingsOf } from '../recordings/recordings-of.js';
 import { type Mismatch, Replay } from '../recordings/replay.js';
@@ -14,25 +13,11 @@ import type { CaseUpstreamSource } from './case-upstream.js';
 
 type ReplayOfCase = Extract<CaseUpstream, { type: 'replay' }>;
 
-/** Reads each recording once, for all cases that replay it. */
-export type RecordingReader = (path: string) => Promise<RecordingFile>;
-
-export function recordingReader(): RecordingReader {
-  const files = new Map<string, Promise<RecordingFile>>();
-  return (path) => {
-    const known = files.get(path);
-    if (known) return known;
-    const file = readRecordingFile(path);
-    files.set(path, file);
-    return file;
-  };
-}
-
 /** @throws {UserError} where the recording is missing or broken, or holds no call of the connector */
 export async function replayedUpstream(
   { path, span }: ReplayOfCase,
   { connector, call, settings, mask: secrets }: CaseContext,
-  read: RecordingReader,
+  read: (path: string) => Promise<RecordingFile>,
 ): Promise<CaseUpstreamSource> {
   const mask = (text: string) => secrets.mask(text);
   const recordings = recordingsOf(await read(path).catch(missing(connector.permalink)), connector);

@@ -7,7 +7,7 @@ import { loadWorkspace } from '../../../src/config/index.js';
 import { parseRegistry } from '../../../src/registry/index.js';
 import { findTestFiles } from '../../../src/testing/files/find-test-files.js';
 import { readTestFiles } from '../../../src/testing/files/read-test-file.js';
-import { mockedUpstream } from '../../../src/testing/runner/case-upstream.js';
+import { caseUpstreams } from '../../../src/testing/runner/case-upstreams.js';
 import { runSuite } from '../../../src/testing/runner/run-suite.js';
 import { registryMutants } from './registry-mutants.js';
 
@@ -24,7 +24,7 @@ async function survives(text: string): Promise<boolean> {
     registry: parseRegistry(text, path),
     files,
     workspaceOf: async () => workspace,
-    upstreamOf: async (testCase, file) => mockedUpstream(testCase, file.sharedUpstream, file.source),
+    upstreamOf: caseUpstreams(),
     update: 'nothing',
     bail: true,
     signal: new AbortController().signal,
