@@ -1,5 +1,10 @@
 /** `add`: one more entry in the registry, made from a template, a command of curl or an operation of an OpenAPI document. */
-import { type LintConfiguration, loadLintConfiguration, SecretMask } from '../config/index.js';
+import {
+  type LintConfiguration,
+  loadLintConfiguration,
+  registerSecrets,
+  SecretMask,
+} from '../config/index.js';
 import { addEntry } from '../scaffolding/add-entry.js';
 import { type AnswerQuestions, withoutAsking } from '../scaffolding/question.js';
 import { UserError } from '../text/user-error.js';
@@ -11,7 +16,6 @@ import { type AddWords, readWords } from './add-words.js';
 import { exitCodes } from './exit-codes.js';
 import type { GlobalOptions } from './options.js';
 import { promptStreams } from './prompting.js';
-import { registerSecrets } from './register-secrets.js';
 import { showAdded } from './show-added.js';
 import { showTemplates } from './show-templates.js';
 import type { Streams } from './streams.js';

@@ -1,5 +1,5 @@
 /** `run` and `render` without a permalink: a person picks one, and where there is none the error says what there is. */
-import { loadLintConfiguration, SecretMask } from '../config/index.js';
+import { loadLintConfiguration, registerSecrets, SecretMask } from '../config/index.js';
 import {
   type Composite,
   loadRegistry,
@@ -14,7 +14,6 @@ import type { KindChoice } from './find-connector.js';
 import { lastUsed, type Used } from './last-used.js';
 import type { GlobalOptions } from './options.js';
 import { promptStreams, unlessCancelled } from './prompting.js';
-import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { noRegistry, workingDirectory } from './working-directory.js';
 

@@ -7,7 +7,6 @@ import { diagnosisJson, diagnosisReport } from '../views/doctor.js';
 import { startProgressLine } from '../views/progress-line.js';
 import { exitCodes } from './exit-codes.js';
 import type { GlobalOptions } from './options.js';
-import { registerSecrets } from './register-secrets.js';
 import { type Streams, showsColor } from './streams.js';
 import { workingDirectory } from './working-directory.js';
 
@@ -48,7 +47,6 @@ export async function doctorCommand(options: DoctorOptions, streams: Streams): P
       clock: systemClock(),
       signal: interrupt,
       mask,
-      registerSecrets,
       onProgress: (done, total, waitingFor) =>
         progress?.show(`checked ${done} of ${total} hosts${waitingFor ? `, waiting for ${waitingFor}` : ''}`),
     });

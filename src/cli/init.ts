@@ -1,5 +1,5 @@
 /** `init [directory]`: from nothing to a connector that runs, and from a registry to a project. contracts.md, Commands. */
-import { SecretMask } from '../config/index.js';
+import { registerSecrets, SecretMask } from '../config/index.js';
 import { applyPlan } from '../scaffolding/init/apply-plan.js';
 import { planChanges } from '../scaffolding/init/plan.js';
 import { choicesOf, initQuestions } from '../scaffolding/init/questions.js';
@@ -16,7 +16,6 @@ import { exitCodes } from './exit-codes.js';
 import { findProject } from './init-project.js';
 import type { GlobalOptions } from './options.js';
 import { promptStreams } from './prompting.js';
-import { registerSecrets } from './register-secrets.js';
 import { showPlan } from './show-plan.js';
 import type { Streams } from './streams.js';
 import { workingDirectory } from './working-directory.js';

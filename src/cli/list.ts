@@ -1,6 +1,6 @@
 /** `list`: what the registry holds. contracts.md, JSON results. */
 import { relative, sep } from 'node:path';
-import { SecretMask, type Secrets, type Workspace } from '../config/index.js';
+import { readableSecret, registerSecrets, SecretMask, type Workspace } from '../config/index.js';
 import { type InventoryEntry, inventory, type Need } from '../diagnosis/inventory.js';
 import { findTestFiles } from '../testing/files/find-test-files.js';
 import { readTestFiles } from '../testing/files/read-test-file.js';
@@ -12,7 +12,6 @@ import { plainWidth } from '../views/plain-width.js';
 import { exitCodes } from './exit-codes.js';
 import { openRegistry } from './open-registry.js';
 import type { GlobalOptions } from './options.js';
-import { registerSecrets } from './register-secrets.js';
 import { type Streams, showsColor } from './streams.js';
 import { workingDirectory } from './working-directory.js';
 
@@ -29,7 +28,7 @@ export async function listCommand(options: ListOptions, streams: Streams): Promi
   registerSecrets(workspace.secrets, mask);
   const entries = inventory(registry, {
     variables: new Map([...workspace.variables, ...(options.variable ?? [])]),
-    hasSecret: (name) => hasValue(workspace.secrets, name),
+    hasSecret: (name) => readableSecret(workspace.secrets, name) !== undefined,
   });
   const tests = await coveringTests(workspace, cwd);
   const masked = (text: string): string => mask.mask(text);
@@ -49,16 +48,6 @@ export async function listCommand(options: ListOptions, streams: Streams): Promi
   );
   stdout.write(`${lines.join('\n')}\n`);
   return exitCodes.ok;
-}
-
-/** One whose file cannot be read has none. */
-function hasValue(secrets: Secrets, name: string): boolean {
-  try {
-    return secrets.get(name) !== undefined;
-  } catch (error) {
-    if (error instanceof UserError) return false;
-    throw error;
-  }
 }
 
 interface CoveringTests {

@@ -1,5 +1,5 @@
 /** What the commands that call connectors prepare from flags and configuration. */
-import { findPersona, resolveRoute, SecretMask, type Workspace } from '../config/index.js';
+import { findPersona, registerSecrets, resolveRoute, SecretMask, type Workspace } from '../config/index.js';
 import { upstreamTimeout_ms } from '../platform/limits.js';
 import type { Call, PlatformSettings } from '../platform/settings.js';
 import { proxyPasswords } from '../platform/transport/proxy.js';
@@ -7,7 +7,6 @@ import type { Registry } from '../registry/index.js';
 import { openRegistry } from './open-registry.js';
 import type { CallOptions, GlobalOptions } from './options.js';
 import { readPayload } from './payload.js';
-import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { workingDirectory } from './working-directory.js';
 

@@ -1,5 +1,5 @@
 /** One pass of `test`: finds and reads the test files, runs their cases, and hands over what happened. */
-import { SecretMask, type Workspace } from '../config/index.js';
+import { registerSecrets, SecretMask, type Workspace } from '../config/index.js';
 import type { Registry } from '../registry/index.js';
 import { CoverageCollector } from '../testing/coverage/collector.js';
 import { findTestFiles } from '../testing/files/find-test-files.js';
@@ -15,7 +15,6 @@ import { listNames, suggest } from '../text/suggest.js';
 import { UserError } from '../text/user-error.js';
 import type { Mask } from '../views/text.js';
 import { openRegistry, openWorkspace } from './open-registry.js';
-import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { isContinuousIntegration, type TestOptions } from './test-options.js';
 

@@ -1,6 +1,11 @@
 /** One pass of `validate`: reads the configuration and the registries, fixes what is to be fixed, and says what is left. */
 import { resolve } from 'node:path';
-import { type LintConfiguration, loadLintConfiguration, SecretMask } from '../config/index.js';
+import {
+  type LintConfiguration,
+  loadLintConfiguration,
+  registerSecrets,
+  SecretMask,
+} from '../config/index.js';
 import { type CheckedRegistry, checkRegistry } from '../lint/check.js';
 import { type AppliedFix, fixRegistry, isEditable, withFixesThatHold } from '../lint/fix.js';
 import { type LintReport, lintReport } from '../lint/report.js';
@@ -11,7 +16,6 @@ import { largestRegistry_bytes, parseRegistryBytes, type Registry } from '../reg
 import { readBytes } from '../text/read-file.js';
 import { UserError } from '../text/user-error.js';
 import { writeFileAtomically } from '../text/write-file.js';
-import { registerSecrets } from './register-secrets.js';
 import type { Streams } from './streams.js';
 import { findInputs, shownPath } from './validate-inputs.js';
 import type { ValidateOptions } from './validate-options.js';

@@ -12,6 +12,7 @@ export {
   missingSecrets,
   type NewSecret,
 } from './secrets/append-secrets.js';
+export { readableSecret, registerSecrets } from './secrets/register-secrets.js';
 export type { Secrets, SecretValue } from './secrets/secrets.js';
 export {
   type HttpSettings,

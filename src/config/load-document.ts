@@ -2,9 +2,8 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cosmiconfig, defaultLoaders, type Loader } from 'cosmiconfig';
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { jsonFault } from '../text/json-fault.js';
 import { unreadable } from '../text/read-file.js';
-import { SourceFile } from '../text/source.js';
 import { UserError } from '../text/user-error.js';
 import { type NumberSource, numberSourceOf, unknownSource } from './exact-numbers.js';
 import { type Locate, locateInJson, locateInYaml, nowhere } from './locate.js';
@@ -140,33 +139,17 @@ const importDefault: Loader = async (file) => {
   return module.default;
 };
 
-const jsonFaults = new Map<string, string>([
-  ['InvalidCommentToken', 'JSON has no comments'],
-  ['CommaExpected', 'a comma is missing'],
-  ['ColonExpected', 'a colon is missing'],
-  ['PropertyNameExpected', 'a key in double quotes is expected (a comma may stand before the end)'],
-  ['ValueExpected', 'a value is expected (a comma may stand before the end)'],
-  ['CloseBraceExpected', "a '}' is missing"],
-  ['CloseBracketExpected', "a ']' is missing"],
-  ['EndOfFileExpected', 'text follows the end of the value'],
-  ['UnexpectedEndOfString', 'a string has no closing quote'],
-  ['InvalidEscapeCharacter', 'a string has an escape that does not exist'],
-]);
-
 function parseJsonFile(file: string, text: string): unknown {
   const plain = text.replace(/^\uFEFF/, '');
   try {
     return JSON.parse(plain);
   } catch {
-    const faults: ParseError[] = [];
-    parseTree(plain, faults, { disallowComments: true });
-    const [first] = faults;
-    const cause = first ? jsonFaults.get(printParseErrorCode(first.error)) : undefined;
+    const { cause, position } = jsonFault(plain);
     throw new UserError({
       code: 'configuration-syntax',
       file,
-      message: `The configuration is not valid JSON: ${cause ?? 'a character stands where none may'}.`,
-      ...(first ? new SourceFile(file, plain).positionAt(first.offset) : {}),
+      message: `The configuration is not valid JSON: ${cause}.`,
+      ...position,
       hint: 'YAML (connector.config.yaml) allows comments.',
     });
   }

@@ -1,5 +1,11 @@
 /** Whether this machine, its configuration and its network can run the connectors of a registry. */
-import type { Route, SecretMask, Secrets, Workspace, WorkspaceOptions } from '../config/index.js';
+import {
+  type Route,
+  registerSecrets,
+  type SecretMask,
+  type Workspace,
+  type WorkspaceOptions,
+} from '../config/index.js';
 import type { Clock } from '../platform/clock.js';
 import { proxyPasswords } from '../platform/transport/proxy.js';
 import type { Lookup } from '../platform/transport/resolve.js';
@@ -33,7 +39,6 @@ export interface DiagnosisOptions {
   readonly signal: AbortSignal;
   /** Where secrets are put as soon as they are known; see `Check`. */
   readonly mask: SecretMask;
-  readonly registerSecrets: (secrets: Secrets, mask: SecretMask) => void;
   readonly onProgress?: ProgressListener;
   /** In place of the operating system's. */
   readonly lookup?: Lookup;
@@ -48,7 +53,7 @@ export interface Diagnosis {
 export async function diagnose(options: DiagnosisOptions): Promise<Diagnosis> {
   const { workspace, registry, checks: found } = await configurationFindings(options.workspace);
   for (const password of proxyPasswords(workspace?.http.proxy)) options.mask.add(password);
-  if (workspace) options.registerSecrets(workspace.secrets, options.mask);
+  if (workspace) registerSecrets(workspace.secrets, options.mask);
   const { authorities, checks: certificates } = await certificateFindings({
     caPath: workspace?.http.caPath,
     startDirectory: process.cwd(),

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
-import { registerSecrets } from '../../src/cli/register-secrets.js';
 import { SecretMask } from '../../src/config/index.js';
 import type { Check } from '../../src/diagnosis/check.js';
 import { type DiagnosisOptions, diagnose } from '../../src/diagnosis/diagnose.js';
@@ -53,7 +52,6 @@ export async function diagnosed(project: Project): Promise<Diagnosed> {
     clock: systemClock(),
     signal: new AbortController().signal,
     mask: new SecretMask(),
-    registerSecrets,
     ...project.options,
   });
   return {

@@ -1,5 +1,5 @@
 /** The text of an OpenAPI document, JSON or YAML, as values. */
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { jsonFault } from '../../text/json-fault.js';
 import { SourceFile } from '../../text/source.js';
 import { UserError } from '../../text/user-error.js';
 import { tooDeep } from './walk.js';
@@ -28,7 +28,7 @@ export async function readDocument(location: string, contents: string): Promise<
       return { value: JSON.parse(text), format: 'json', text };
     } catch {
       // Flow style of YAML begins like JSON; only what is no YAML either is a fault of the JSON.
-      if (looksLikeJson(location, text)) throw jsonFault(location, text);
+      if (looksLikeJson(location, text)) throw syntaxFault(location, text);
     }
   }
   return { value: await readYaml(location, text), format: 'yaml', text };
@@ -37,31 +37,15 @@ export async function readDocument(location: string, contents: string): Promise<
 const looksLikeJson = (location: string, text: string): boolean =>
   /\.json$/i.test(location) || /^\s*[{[]\s*"/.test(text);
 
-function jsonFault(location: string, text: string): UserError {
-  const faults: ParseError[] = [];
-  parseTree(text, faults, { disallowComments: true });
-  const [first] = faults;
-  const word = first && printParseErrorCode(first.error);
+function syntaxFault(location: string, text: string): UserError {
+  const { cause, position } = jsonFault(text);
   return new UserError({
     code: 'openapi-syntax',
     file: location,
-    message: `The document is not valid JSON: ${jsonFaults.get(word ?? '') ?? 'a character stands where none may'}.`,
-    ...(first && new SourceFile(location, text).positionAt(first.offset)),
+    message: `The document is not valid JSON: ${cause}.`,
+    ...position,
   });
 }
-
-const jsonFaults = new Map<string, string>([
-  ['InvalidCommentToken', 'JSON has no comments'],
-  ['CommaExpected', 'a comma is missing'],
-  ['ColonExpected', 'a colon is missing'],
-  ['PropertyNameExpected', 'a key in double quotes is expected (a comma may stand before the end)'],
-  ['ValueExpected', 'a value is expected (a comma may stand before the end)'],
-  ['CloseBraceExpected', "a '}' is missing"],
-  ['CloseBracketExpected', "a ']' is missing"],
-  ['EndOfFileExpected', 'text follows the end of the value'],
-  ['UnexpectedEndOfString', 'a string has no closing quote'],
-  ['InvalidEscapeCharacter', 'a string has an escape that does not exist'],
-]);
 
 async function readYaml(location: string, text: string): Promise<unknown> {
   if (text.length > largestYaml_bytes) {

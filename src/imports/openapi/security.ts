@@ -49,11 +49,12 @@ function apply(scheme: Scheme, security: Security, context: Context): void {
   const { draft } = context;
   const shown = oneLine(scheme.name, 60);
   const key = textOf(scheme.value, 'name') ?? '';
+  const ownSecret = () => draft.secret(secretName(scheme, context), scheme.name);
   switch (scheme.kind) {
     case 'header-key':
     case 'query-key': {
       const place = scheme.kind === 'header-key' ? 'header' : 'query';
-      const value = `{{ ${draft.secret(secretName(scheme, context), scheme.name)} }}`;
+      const value = `{{ ${ownSecret()} }}`;
       if (security.authentication === null) {
         security.authentication = { type: 'api_key', config: { key, value, in: place } };
       } else if (place === 'query') security.query.push({ key, value });
@@ -65,19 +66,13 @@ function apply(scheme: Scheme, security: Security, context: Context): void {
       addHeader(
         security,
         'Cookie',
-        `${key.replace(/[^\w.~-]/g, encodeURIComponent)}={{ ${draft.secret(secretName(scheme, context), scheme.name)} }}`,
+        `${key.replace(/[^\w.~-]/g, encodeURIComponent)}={{ ${ownSecret()} }}`,
         shown,
         draft,
       );
       return;
     case 'bearer':
-      addHeader(
-        security,
-        'Authorization',
-        `Bearer {{ ${draft.secret(secretName(scheme, context), scheme.name)} }}`,
-        shown,
-        draft,
-      );
+      addHeader(security, 'Authorization', `Bearer {{ ${ownSecret()} }}`, shown, draft);
       return;
     case 'basic': {
       const user = draft.secret(`${secretName(scheme, context)}_username`, scheme.name);
@@ -98,13 +93,7 @@ function apply(scheme: Scheme, security: Security, context: Context): void {
       draft.note(
         `'${shown}' signs a user in (${flowsOf(scheme.value)}), which a connector cannot do: it sends a token from a secret, and you have to renew that.`,
       );
-      addHeader(
-        security,
-        'Authorization',
-        `Bearer {{ ${draft.secret(secretName(scheme, context), scheme.name)} }}`,
-        shown,
-        draft,
-      );
+      addHeader(security, 'Authorization', `Bearer {{ ${ownSecret()} }}`, shown, draft);
       return;
     case 'unknown':
       draft.note(

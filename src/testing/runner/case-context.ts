@@ -1,6 +1,6 @@
 /** What a case needs before it can run: its connector, its user, its secrets, its call. */
 import { dirname, resolve } from 'node:path';
-import { findPersona, SecretMask, type Workspace } from '../../config/index.js';
+import { findPersona, registerSecrets, SecretMask, type Workspace } from '../../config/index.js';
 import { Secrets } from '../../config/secrets/secrets.js';
 import { upstreamTimeout_ms } from '../../platform/limits.js';
 import type { Call, PlatformSettings } from '../../platform/settings.js';
@@ -34,9 +34,8 @@ export function prepareCase(
   const persona = findPersona(workspace.users, testCase.user?.value ?? workspace.defaultUser);
   const own = new Secrets({}, [written(testCase.secrets, resolve(testFile))]);
   const mask = new SecretMask();
-  for (const source of [own, workspace.secrets]) {
-    for (const name of source.names()) mask.add(readable(source, name));
-  }
+  registerSecrets(own, mask);
+  registerSecrets(workspace.secrets, mask);
   return {
     connector,
     mask,
@@ -61,16 +60,6 @@ const written = (secrets: ReadonlyMap<string, string>, file: string) =>
       { value, literal: false, source: `\`secrets\` in ${dirname(file)}`, file },
     ]),
   );
-
-/** A file that a connector never asks for need not exist; one that it does ask for fails then. */
-function readable(secrets: Secrets, name: string): string {
-  try {
-    return secrets.get(name)?.value ?? '';
-  } catch (error) {
-    if (error instanceof UserError) return '';
-    throw error;
-  }
-}
 
 function callOf({ request }: TestCase, workspace: Workspace): Call {
   const defaults = workspace.request;
